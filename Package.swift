@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The pure core: values in, values out; no Foundation, no file, no clock.
+let core: [Target] = [
+    .target(name: "AirQuality", swiftSettings: strict),
+    .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
+    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+]
+
+let tests: [Target] = [
+    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict)
+]
+
+let package = Package(
+    name: "lantian",
+    dependencies: [
+        // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: core + tests
+)

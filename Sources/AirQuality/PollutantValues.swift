@@ -1,0 +1,45 @@
+/// One value of each pollutant in thousandths of its unit, `missing` where there is none.
+public struct PollutantValues: Hashable, Sendable, Codable {
+    /// Stands for a value that is not there; never a concentration, since those are not negative.
+    public static let missing: Int32 = -1
+
+    @usableFromInline var so2, no2, co, o3, pm10, pm25: Int32
+
+    /// All six missing.
+    @inlinable public init() {
+        so2 = Self.missing
+        no2 = Self.missing
+        co = Self.missing
+        o3 = Self.missing
+        pm10 = Self.missing
+        pm25 = Self.missing
+    }
+
+    @inlinable public subscript(_ pollutant: Pollutant) -> Int32 {
+        get {
+            switch pollutant {
+            case .so2: so2
+            case .no2: no2
+            case .co: co
+            case .o3: o3
+            case .pm10: pm10
+            case .pm25: pm25
+            }
+        }
+        set {
+            switch pollutant {
+            case .so2: so2 = newValue
+            case .no2: no2 = newValue
+            case .co: co = newValue
+            case .o3: o3 = newValue
+            case .pm10: pm10 = newValue
+            case .pm25: pm25 = newValue
+            }
+        }
+    }
+
+    /// The pollutants that have a value.
+    public var known: PollutantSet {
+        PollutantSet(Pollutant.allCases.filter { self[$0] != Self.missing })
+    }
+}

@@ -1,0 +1,30 @@
+/// A city or district for which warnings are issued.
+public struct Area: Hashable, Sendable, Codable {
+    /// The name in code, such as `xuchang`.
+    public var id: String
+    /// The name as people read it, such as 许昌市.
+    public var name: String
+    /// Administrative code (GB/T 2260), such as `411000`.
+    public var code: String?
+    /// Codes of the stations whose mean is the area's value; empty: the city's own published value is used.
+    public var stations: [String]
+    /// Stations with a value that make an area value; nil: 75 % of them.
+    public var atLeast: Int?
+
+    public init(id: String, name: String, code: String?, stations: [String], atLeast: Int?) {
+        self.id = id
+        self.name = name
+        self.code = code
+        self.stations = stations
+        self.atLeast = atLeast
+    }
+
+    /// How many stations must have a value: 4·n ≥ 3·N, or what the plan states (semantics §2).
+    public var quorum: Int { atLeast ?? (3 * stations.count + 3) / 4 }
+
+    /// Whether a name in a feed means this area: its id, its code, or its name with or without 市.
+    public func answers(to text: String) -> Bool {
+        func trimmed(_ name: String) -> Substring { name.hasSuffix("市") ? name.dropLast() : name[...] }
+        return text == id || text == code || trimmed(text) == trimmed(name)
+    }
+}

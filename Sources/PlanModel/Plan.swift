@@ -1,0 +1,50 @@
+public import AirQuality
+
+/// A city's emergency plan after checking: typed, complete, immutable.
+public struct Plan: Hashable, Sendable {
+    public var name: String
+    /// The documents the plan rests on.
+    public var basis: [String]
+    public var zone: Zone
+    public var edition: EditionRule
+    /// Lowest first; never empty.
+    public var levels: [Level]
+    public var areas: [Area]
+    /// The pollutants without which an AQI is only a lower bound.
+    public var requires: PollutantSet
+    /// Hours within which a forecast or expected run of `issue when` starts, where it does not say so itself.
+    public var horizon: Int?
+    /// Clock hours at which forecasts are read; empty: every hour.
+    public var review: [ClockHour]
+    public var forecastBound: ForecastBound
+    public var days: DayRule
+    /// Minutes past the hour after which an instant is sealed with what is there.
+    public var waitMinutes: Int
+
+    public init(
+        name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
+        horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int
+    ) {
+        self.name = name
+        self.basis = basis
+        self.zone = zone
+        self.edition = edition
+        self.levels = levels
+        self.areas = areas
+        self.requires = requires
+        self.horizon = horizon
+        self.review = review
+        self.forecastBound = forecastBound
+        self.days = days
+        self.waitMinutes = waitMinutes
+    }
+
+    /// The wait of a plan that states none (semantics §8.10).
+    public static let defaultWaitMinutes = 50
+}
+
+/// How a forecast range becomes a number.
+public enum ForecastBound: String, Hashable, Sendable, Codable { case upper, middle, lower }
+
+/// Which 24 h blocks a daily condition may read.
+public enum DayRule: String, Hashable, Sendable, Codable { case rolling, natural }
