@@ -14,6 +14,8 @@ let core: [Target] = [
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
+    .target(name: "Presentation", swiftSettings: strict),
 ]
 
 let tests: [Target] = [
