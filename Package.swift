@@ -18,6 +18,11 @@ let core: [Target] = [
     .target(name: "Presentation", swiftSettings: strict),
 ]
 
+// The thin shell: files, processes, the clock.
+let shell: [Target] = [
+    .target(name: "FileAccess", dependencies: ["AirQuality"], swiftSettings: strict)
+]
+
 let tests: [Target] = [
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict)
 ]
@@ -28,5 +33,5 @@ let package = Package(
         // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
-    targets: core + tests
+    targets: core + shell + tests
 )

@@ -29,8 +29,8 @@ import Testing
         (.pm25Day, 499, 500, 500), (.no2Hour, 350, 115, 115), (.o3EightHours, 215, 150, 150), (.coDay, 40, 100, 100),
     ])
     func goldenValuesOfBothEditions(item: SubIndexItem, reported: Int, edition2012: Int, edition2026: Int) {
-        #expect(SubIndex.value(reported, item: item, edition: .hj633_2012) == edition2012)
-        #expect(SubIndex.value(reported, item: item, edition: .hj633_2026) == edition2026)
+        #expect(SubIndex.value(reported, item: item, edition: .edition2012) == edition2012)
+        #expect(SubIndex.value(reported, item: item, edition: .edition2026) == edition2026)
     }
 
     @Test(arguments: SubIndexItem.allCases, Edition.allCases)
@@ -39,7 +39,7 @@ import Testing
         for reported in 0...12_000 {
             guard let value = SubIndex.value(reported, item: item, edition: edition) else {
                 // Only the two items without a 500 node stop being computed, and only in the edition of 2012.
-                #expect(edition == .hj633_2012 && reported > 800 && (item == .so2Hour || item == .o3EightHours))
+                #expect(edition == .edition2012 && reported > 800 && (item == .so2Hour || item == .o3EightHours))
                 continue
             }
             #expect(value >= last && value <= 500)

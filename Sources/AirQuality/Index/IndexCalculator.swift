@@ -17,7 +17,7 @@ public struct IndexCalculator: Hashable, Sendable {
     /// The edition for a slot, or for a block by its first slot.
     public func edition(at slot: Int) -> Edition {
         switch rule {
-        case .byDate: slot < start2026 ? .hj633_2012 : .hj633_2026
+        case .byDate: slot < start2026 ? .edition2012 : .edition2026
         case .pinned(let edition): edition
         }
     }
@@ -69,7 +69,7 @@ public struct IndexCalculator: Hashable, Sendable {
 
     private func enterOzone(into index: inout AirQualityIndex, _ series: HourlySeries, from start: Int, _ edition: Edition) {
         let eightHours = series.o3EightHourMaximum(from: start)
-        guard edition == .hj633_2012 else {
+        guard edition == .edition2012 else {
             index.enter(.o3, eightHours < 0 ? nil : SubIndex.value(eightHours, item: .o3EightHours, edition: edition))
             return
         }

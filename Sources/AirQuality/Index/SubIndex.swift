@@ -11,7 +11,7 @@ public enum SubIndex {
         let last = nodes.count - 1
         if reported > nodes[last] {
             guard last < indices.count - 1 else { return 500 }
-            return edition == .hj633_2012 ? nil : indices[last]
+            return edition == .edition2012 ? nil : indices[last]
         }
         var upper = 1
         while reported > nodes[upper] { upper += 1 }
@@ -34,8 +34,8 @@ public enum SubIndex {
         case .coHour: coHour
         case .o3EightHours: o3EightHours
         case .o3Hour: o3Hour
-        case .pm10Day: edition == .hj633_2012 ? pm10Day2012 : pm10Day2026
-        case .pm25Day: edition == .hj633_2012 ? pm25Day2012 : pm25Day2026
+        case .pm10Day: edition == .edition2012 ? pm10Day2012 : pm10Day2026
+        case .pm25Day: edition == .edition2012 ? pm25Day2012 : pm25Day2026
         }
     }
 
