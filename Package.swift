@@ -24,7 +24,10 @@ let shell: [Target] = [
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict)
+    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
+    .testTarget(
+        name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
+        swiftSettings: strict),
 ]
 
 let package = Package(
