@@ -14,10 +14,21 @@ let core: [Target] = [
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
+]
+
+// Packed feed files: the system's zlib and liblzma behind one function of values.
+let compression: [Target] = [
+    .systemLibrary(
+        name: "CZlib", path: "Sources/CCompression/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+        name: "CLzma", path: "Sources/CCompression/lzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .target(name: "Compression", dependencies: ["CZlib", "CLzma"], swiftSettings: strict),
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict)
+    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
 ]
 
 let package = Package(
@@ -26,5 +37,5 @@ let package = Package(
         // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
-    targets: core + tests
+    targets: core + compression + tests
 )
