@@ -13,14 +13,30 @@ let core: [Target] = [
     .target(name: "AirQuality", swiftSettings: strict),
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
 ]
 
+// Packed feed files: the system's zlib and liblzma behind one function of values.
+let compression: [Target] = [
+    .systemLibrary(
+        name: "CZlib", path: "Sources/CCompression/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+        name: "CLzma", path: "Sources/CCompression/lzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .target(name: "Compression", dependencies: ["CZlib", "CLzma"], swiftSettings: strict),
+]
+
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
-    .target(name: "FileAccess", dependencies: ["AirQuality"], swiftSettings: strict)
+    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .executableTarget(
+        name: "lantian",
+        dependencies: [
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Warnings",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: strict),
 ]
 
 let tests: [Target] = [
@@ -28,6 +44,7 @@ let tests: [Target] = [
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
         swiftSettings: strict),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
 ]
 
 let package = Package(
@@ -36,5 +53,5 @@ let package = Package(
         // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
-    targets: core + shell + tests
+    targets: core + compression + shell + tests
 )
