@@ -28,6 +28,7 @@ let shell: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "SystemdTests", exclude: ["harness"], swiftSettings: strict),
     .testTarget(
         name: "ServiceManagerTests",
         dependencies: ["ServiceManager", "CLinux", .product(name: "Logging", package: "swift-log")],
