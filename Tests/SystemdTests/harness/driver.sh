@@ -54,16 +54,15 @@ reloads() {
 reloaded() { [ "$(reloads "$1")" -gt "$2" ]; }
 status_has() { show StatusText | grep -qE "$1"; }
 status_lacks() { [ -n "$(show StatusText)" ] && ! status_has "$1"; }
-inside() { nsenter --target "$(pid)" --mount --net -- "$@"; }
+inside() { nsenter --target "$(pid)" --mount -- "$@"; }
 
 # As a package's maintainer script does.
 systemd-sysusers lantian.conf
 systemd-tmpfiles --create lantian.conf
 systemctl daemon-reload
-first=$(find $plan -name '*.plan' | sort | head -n 1)
-cp "$first" /tmp/good.plan
-bad() { printf 'level {{{ "unfinished\n' >>"$first"; }
-good() { cp /tmp/good.plan "$first"; }
+# A plan is all the files of its folder: one more of them changes it, or breaks it.
+bad() { printf 'level {{{ "unfinished\n' >$plan/bad.plan; }
+good() { rm -f $plan/bad.plan; }
 
 echo "# the unit"
 same "systemd-analyze verify has no complaint" "" "$(systemd-analyze verify /usr/lib/systemd/system/$service.service 2>&1)"
@@ -83,10 +82,13 @@ status=/proc/$(pid)/status
 same "it runs as its own user" "$(id -u lantian)" "$(awk '/^Uid:/ { print $2 }' "$status")"
 same "no new privileges" 1 "$(awk '/^NoNewPrivs:/ { print $2 }' "$status")"
 same "no capabilities" 0000000000000000 "$(awk '/^CapBnd:/ { print $2 }' "$status")"
-same "system calls are filtered" 2 "$(awk '/^Seccomp:/ { print $2 }' "$status")"
-refuse "the system cannot be written" inside touch /etc/lantian/x /usr/x
+# The machine itself has filters and no network: what counts is what the unit adds.
+filters() { awk '/^Seccomp_filters:/ { print $2 }' "/proc/$1/status"; }
+check "system calls are filtered" test "$(filters "$(pid)")" -gt "$(filters 1)"
+refuse "its configuration cannot be written" inside touch /etc/lantian/x
+refuse "the system cannot be written" inside touch /usr/x
 refuse "homes cannot be seen" inside sh -c 'ls -A /root | grep -q .'
-same "there is no network" lo "$(inside sh -c 'ls /proc/self/ns >/dev/null; awk -F: "NR > 2 { gsub(/ /, \"\", \$1); print \$1 }" /proc/thread-self/net/dev')"
+refuse "the network is its own" test "$(readlink "/proc/$(pid)/ns/net")" = "$(readlink /proc/1/ns/net)"
 check "the state can be written" inside touch $state/probe
 rm -f $state/probe
 
@@ -100,7 +102,7 @@ wait_for "an unreadable file is rejected with a reason" taken
 echo "# reload"
 main=$(pid)
 before=$(reloads accepted)
-printf '\n# a comment more\nlet reload_probe = observed hourly AQI > 300\n' >>"$first"
+echo 'let reload_probe = observed hourly AQI > 300' >$plan/probe.plan
 check "reload" systemctl reload $service
 wait_for "a good plan is accepted" reloaded accepted "$before"
 wait_for "the service is active again" active
