@@ -13,11 +13,23 @@ let core: [Target] = [
     .target(name: "AirQuality", swiftSettings: strict),
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
+    .target(name: "Presentation", swiftSettings: strict),
 ]
 
-// The ways to the machine: C libraries, the service manager, the kernel.
-let shell: [Target] = [
+// Packed feed files: the system's zlib and liblzma behind one function of values.
+let compression: [Target] = [
+    .systemLibrary(
+        name: "CZlib", path: "Sources/CCompression/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+        name: "CLzma", path: "Sources/CCompression/lzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .target(name: "Compression", dependencies: ["CZlib", "CLzma"], swiftSettings: strict),
+]
+
+// The service manager, and kernel calls that Swift's Glibc leaves out.
+let system: [Target] = [
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(name: "CLinux"),
     .target(
@@ -27,7 +39,19 @@ let shell: [Target] = [
     ),
 ]
 
+// The thin shell: files, processes, the clock.
+let shell: [Target] = [
+    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .executableTarget(
+        name: "lantian",
+        dependencies: [
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Warnings",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ], swiftSettings: strict),
+]
+
 let tests: [Target] = [
+    .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", exclude: ["harness"], swiftSettings: strict),
     .testTarget(
         name: "ServiceManagerTests",
@@ -35,6 +59,10 @@ let tests: [Target] = [
         swiftSettings: strict
     ),
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
+    .testTarget(
+        name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
+        swiftSettings: strict),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
 ]
 
 let package = Package(
@@ -45,5 +73,5 @@ let package = Package(
         // Logging: call sites name level and fields; the journal and the terminal are two handlers of one interface.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
-    targets: core + shell + tests
+    targets: core + compression + system + shell + tests
 )

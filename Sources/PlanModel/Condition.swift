@@ -23,7 +23,8 @@ public struct Test: Hashable, Sendable {
     public var startingWithin: Int?
 
     public init(
-        source: Source, station: String?, cycle: Cycle, comparison: Comparison, ledBy: [Pollutant]?, span: Span, startingWithin: Int?
+        source: Source, station: String?, cycle: Cycle, comparison: Comparison, ledBy: [Pollutant]?, span: Span,
+        startingWithin: Int?
     ) {
         self.source = source
         self.station = station

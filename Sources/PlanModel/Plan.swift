@@ -48,3 +48,24 @@ public enum ForecastBound: String, Hashable, Sendable, Codable { case upper, mid
 
 /// Which 24 h blocks a daily condition may read.
 public enum DayRule: String, Hashable, Sendable, Codable { case rolling, natural }
+
+extension Plan {
+    /// Every test of every condition, in source order.
+    public var tests: [Test] {
+        levels.flatMap { level in level.issue.flatMap { $0.condition.tests } + (level.end?.tests ?? []) }
+    }
+
+    /// The place of a level in ``levels``.
+    public func index(ofLevel id: String) -> Int? { levels.firstIndex { $0.id == id } }
+}
+
+extension Condition {
+    /// The tests of the condition, in source order.
+    public var tests: [Test] {
+        switch self {
+        case .test(let test): [test]
+        case .named(_, let inner), .not(let inner): inner.tests
+        case .and(let parts), .or(let parts): parts.flatMap(\.tests)
+        }
+    }
+}

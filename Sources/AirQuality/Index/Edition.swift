@@ -1,7 +1,7 @@
 /// An edition of HJ 633, the technical regulation on the ambient air quality index.
 public enum Edition: String, CaseIterable, Hashable, Sendable, Codable {
-    case hj633_2012 = "HJ633-2012"
-    case hj633_2026 = "HJ633-2026"
+    case edition2012 = "HJ633-2012"
+    case edition2026 = "HJ633-2026"
 
     /// The first local date on which the edition of 2026 is in force.
     public static let start2026 = LocalDate(days: 20_513)
@@ -15,7 +15,7 @@ public enum EditionRule: Hashable, Sendable {
 
     public func edition(on date: LocalDate) -> Edition {
         switch self {
-        case .byDate: date < Edition.start2026 ? .hj633_2012 : .hj633_2026
+        case .byDate: date < Edition.start2026 ? .edition2012 : .edition2026
         case .pinned(let edition): edition
         }
     }

@@ -47,7 +47,8 @@ public struct LocalDate: Hashable, Comparable, Sendable, Codable, CustomStringCo
         let bytes = Array(text.utf8)
         let digits: [Int]
         switch bytes.count {
-        case 10 where bytes[4] == 0x2D && bytes[7] == 0x2D: digits = (bytes[0..<4] + bytes[5..<7] + bytes[8..<10]).map { Int($0) - 48 }
+        case 10 where bytes[4] == 0x2D && bytes[7] == 0x2D:
+            digits = (bytes[0..<4] + bytes[5..<7] + bytes[8..<10]).map { Int($0) - 48 }
         case 8: digits = bytes.map { Int($0) - 48 }
         default: return nil
         }

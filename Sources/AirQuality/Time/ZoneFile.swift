@@ -31,7 +31,7 @@ private struct ZoneFileBlock {
         indices = times + transitionCount * timeWidth
         types = indices + transitionCount
         end = types + typeCount * 6 + count(5) + count(2) * (timeWidth + 4) + count(1) + count(0)
-        guard (types...bytes.count).contains(end) else { return nil }
+        guard end <= bytes.count else { return nil }
     }
 
     func offsets(in bytes: [UInt8]) -> (initial: Int, transitions: [Zone.Transition])? {

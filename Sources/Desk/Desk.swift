@@ -1,0 +1,185 @@
+public import AirQuality
+public import PlanModel
+public import Warnings
+
+/// The duty desk as one pure reducer: events in, effects out. Live running, replay, drills and simulation drive this same value.
+///
+/// It reads no clock and no file. The same events in the same order give the same effects.
+public struct Desk: Sendable {
+    public private(set) var plan: Plan
+    public private(set) var observations: ObservationStore
+    /// One a area of the plan, in its order.
+    private var areas: [AreaDesk]
+    /// What is in force in areas that the plan no longer names, kept for the day it names them again.
+    private var dormant: [String: Standing] = [:]
+    /// The last instant that was sealed.
+    public private(set) var lastSealed: HourSlot?
+    /// The first instant that was sealed, from which silence is counted where nothing was ever received.
+    private var firstSealed: HourSlot?
+    private let settings: DeskSettings
+    private var forgottenBefore: HourSlot?
+
+    private struct AreaDesk: Sendable {
+        var watch: AreaWatch
+        var standing = Standing()
+        var silent: Set<Silence.Feed> = []
+    }
+
+    /// - Parameter observations: What is on record before the first event.
+    public init(plan: Plan, settings: DeskSettings = .live, observations: ObservationStore = ObservationStore()) {
+        self.plan = plan
+        self.settings = settings
+        self.observations = observations
+        areas = plan.areas.map {
+            AreaDesk(watch: AreaWatch(plan: plan, area: $0, supply: settings.supply, window: settings.window))
+        }
+        if let window = settings.window { for index in areas.indices { areas[index].watch.observationsChanged(window) } }
+    }
+
+    /// What is in force in an area.
+    public func standing(ofArea id: String) -> Standing {
+        areas.first { $0.watch.area.id == id }?.standing ?? dormant[id] ?? Standing()
+    }
+
+    /// What is in force in each area of the plan.
+    public var standings: [(area: Area, standing: Standing)] { areas.map { ($0.watch.area, $0.standing) } }
+
+    /// The feeds that are silent at present.
+    public var silences: [(area: Area, feed: Silence.Feed)] {
+        areas.flatMap { area in area.silent.sorted { $0.rawValue < $1.rawValue }.map { (area.watch.area, $0) } }
+    }
+
+    /// Takes an event.
+    public mutating func apply(_ event: DeskEvent) -> [DeskEffect] {
+        switch event {
+        case .observations(let batch):
+            take(batch)
+            return []
+        case .forecasts(let batch):
+            for index in areas.indices { areas[index].watch.addForecasts(batch, honoursReceived: settings.honoursReceived) }
+            return []
+        case .planSwapped(let new): return swap(to: new)
+        case .hourSealed(let instant): return seal(instant)
+        case .hourRecalled(let outcome):
+            recall(outcome)
+            return []
+        }
+    }
+
+    // MARK: Data
+
+    private mutating func take(_ batch: ObservationBatch) {
+        let wanted = WantedStations(plan)
+        guard let changed = observations.merge(batch, isWanted: wanted.contains) else { return }
+        for index in areas.indices { areas[index].watch.observationsChanged(changed) }
+    }
+
+    /// Whether every area has all it requires for the slot before an instant.
+    public func isComplete(for instant: HourSlot) -> Bool {
+        areas.allSatisfy { observations.isComplete($0.watch.area, at: instant - 1, requires: plan.requires) }
+    }
+
+    // MARK: Sealing
+
+    private mutating func seal(_ instant: HourSlot) -> [DeskEffect] {
+        var effects: [DeskEffect] = []
+        for index in areas.indices {
+            let standing = areas[index].standing
+            if let decision = areas[index].watch.decision(at: instant, standing: standing, observations: observations) {
+                areas[index].standing.apply(decision)
+                effects.append(.decided(decision))
+            }
+        }
+        note(sealed: instant)
+        if settings.reportsSilence {
+            for index in areas.indices { effects += silences(of: index, at: instant).map { .silence($0) } }
+        }
+        forgetOldData(at: instant)
+        return effects
+    }
+
+    private mutating func note(sealed instant: HourSlot) {
+        lastSealed = instant
+        firstSealed = firstSealed ?? instant
+    }
+
+    private mutating func recall(_ outcome: HourOutcome) {
+        for decision in outcome.decisions {
+            if let index = areas.firstIndex(where: { $0.watch.area.id == decision.area }) {
+                areas[index].standing.apply(decision)
+            } else {
+                dormant[decision.area, default: Standing()].apply(decision)
+            }
+        }
+        for silence in outcome.silences {
+            guard let index = areas.firstIndex(where: { $0.watch.area.id == silence.area }) else { continue }
+            if silence.isOver { areas[index].silent.remove(silence.feed) } else { areas[index].silent.insert(silence.feed) }
+        }
+        note(sealed: outcome.at)
+        forgetOldData(at: outcome.at)
+    }
+
+    /// Data older than the days for which late data is accepted decides nothing any more.
+    private mutating func forgetOldData(at instant: HourSlot) {
+        guard let keep = settings.keepHours else { return }
+        let limit = instant - keep
+        guard forgottenBefore.map({ limit - $0 >= 240 }) ?? true else { return }
+        forgottenBefore = limit
+        observations.forget(before: limit)
+        for index in areas.indices { areas[index].watch.forgetForecasts(before: instant - 48) }
+    }
+
+    // MARK: Silence
+
+    private mutating func silences(of index: Int, at instant: HourSlot) -> [Silence] {
+        let area = areas[index].watch.area
+        var changes: [Silence] = []
+        for feed in Silence.Feed.allCases {
+            let last: HourSlot? =
+                switch feed {
+                case .observations: observations.lastSlot(of: area, before: instant).map { $0 + 1 }
+                case .forecasts: areas[index].watch.lastForecastIssued?.hourFloor
+                }
+            guard let since = last ?? firstSealed else { continue }
+            let isSilent = instant - since > feed.defaultLimit
+            guard isSilent != areas[index].silent.contains(feed) else { continue }
+            if isSilent { areas[index].silent.insert(feed) } else { areas[index].silent.remove(feed) }
+            changes.append(Silence(area: area.id, feed: feed, at: instant, last: last, isOver: !isSilent))
+        }
+        return changes
+    }
+
+    // MARK: Plans
+
+    /// Levels in force that a plan does not know: the reason to refuse it.
+    public func levelsLost(under new: Plan) -> [(area: Area, level: String)] {
+        new.areas.compactMap { area in
+            guard let level = standing(ofArea: area.id).level, new.index(ofLevel: level) == nil else { return nil }
+            return (area, level)
+        }
+    }
+
+    private mutating func swap(to new: Plan) -> [DeskEffect] {
+        let old = areas
+        for area in old { dormant[area.watch.area.id] = area.standing }
+        plan = new
+        areas = new.areas.map { area in
+            let before = old.first { $0.watch.area.id == area.id }
+            let watch =
+                before.map { AreaWatch(plan: new, area: area, replacing: $0.watch) }
+                ?? AreaWatch(plan: new, area: area, supply: settings.supply)
+            return AreaDesk(
+                watch: watch, standing: dormant.removeValue(forKey: area.id) ?? Standing(), silent: before?.silent ?? [])
+        }
+        guard let lastSealed else { return [] }
+        var effects: [DeskEffect] = []
+        for index in areas.indices {
+            let area = areas[index].watch.area.id
+            guard var before = old.first(where: { $0.watch.area.id == area })?.watch else { continue }
+            let was = before.demandedLevel(at: lastSealed, observations: observations)
+            let becomes = areas[index].watch.demandedLevel(at: lastSealed, observations: observations)
+            if was != becomes { effects.append(.demandChanged(area: area, from: was, to: becomes)) }
+        }
+        return effects
+    }
+}

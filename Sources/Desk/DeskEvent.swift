@@ -1,0 +1,67 @@
+public import AirQuality
+public import PlanModel
+public import Warnings
+
+/// What happens at the duty desk, in the order in which it became known.
+public enum DeskEvent: Sendable {
+    /// Observations came in.
+    case observations(ObservationBatch)
+    /// Forecasts came in.
+    case forecasts(ForecastBatch)
+    /// A checked plan takes the place of the one in force.
+    case planSwapped(Plan)
+    /// An instant is sealed: its data is in or the wait for it is over (semantics §8.10). Each instant is sealed once, in order.
+    case hourSealed(HourSlot)
+    /// What an earlier run of the desk made of a sealed instant, taken from the record instead of being decided anew.
+    case hourRecalled(HourOutcome)
+}
+
+/// What a sealed instant led to.
+public struct HourOutcome: Hashable, Sendable, Codable {
+    public var at: HourSlot
+    public var decisions: [Decision]
+    public var silences: [Silence]
+
+    public init(at: HourSlot, decisions: [Decision], silences: [Silence]) {
+        self.at = at
+        self.decisions = decisions
+        self.silences = silences
+    }
+}
+
+/// What the desk asks the world to do.
+public enum DeskEffect: Hashable, Sendable {
+    /// A decision took force.
+    case decided(Decision)
+    /// A feed fell silent, or spoke again.
+    case silence(Silence)
+    /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.
+    case demandChanged(area: String, from: String?, to: String?)
+}
+
+/// The silence of a feed of an area: its beginning, or its end.
+public struct Silence: Hashable, Sendable, Codable {
+    public enum Feed: String, Hashable, Sendable, Codable, CaseIterable {
+        case observations, forecasts
+
+        /// Hours without anything new after which it is an alarm, where a plan states nothing else.
+        public var defaultLimit: Int { self == .observations ? 3 : 36 }
+    }
+
+    public var area: String
+    public var feed: Feed
+    /// The instant at which it was found.
+    public var at: HourSlot
+    /// The end of the last slot with data, or the last issue time in whole hours; nil where there never was any.
+    public var last: HourSlot?
+    /// Whether the silence is over.
+    public var isOver: Bool
+
+    public init(area: String, feed: Feed, at: HourSlot, last: HourSlot?, isOver: Bool) {
+        self.area = area
+        self.feed = feed
+        self.at = at
+        self.last = last
+        self.isOver = isOver
+    }
+}

@@ -1,0 +1,26 @@
+public import Warnings
+
+/// How a desk is run.
+public struct DeskSettings: Sendable {
+    /// Where forecasts come from.
+    public var supply: ForecastSupply
+    /// The slots of a record that is known beforehand; nil: data comes as time goes.
+    public var window: Range<Int>?
+    /// Whether a forecast counts only from its `received` time on.
+    public var honoursReceived: Bool
+    public var reportsSilence: Bool
+    /// Hours of observations kept; nil: all.
+    public var keepHours: Int?
+
+    /// Days for which late data is accepted.
+    public static let lateDays = 30
+
+    /// The daemon: late data counts for 30 days, and what the longest condition looks back beyond that.
+    public static let live = DeskSettings(
+        supply: .issued, window: nil, honoursReceived: false, reportsSilence: true, keepHours: (lateDays + 15) * 24)
+
+    /// A replay of recorded data.
+    public static func replay(_ supply: ForecastSupply, window: Range<Int>?) -> DeskSettings {
+        DeskSettings(supply: supply, window: window, honoursReceived: true, reportsSilence: false, keepHours: nil)
+    }
+}

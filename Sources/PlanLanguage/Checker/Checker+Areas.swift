@@ -1,0 +1,95 @@
+import PlanModel
+
+extension Checker {
+    mutating func checkAreas(_ syntax: [AreaSyntax], plan: PlanSyntax?) {
+        if syntax.isEmpty, isComplete, let plan { report(.noArea, plan.name.range) }
+        var codes: [String: SourceRange] = [:]
+        var names: [String: SourceRange] = [:]
+        for area in syntax {
+            checkName(area.id, of: .area)
+            checkText(area.name)
+            if let first = areaIDs[area.id.text] {
+                drafts.append(Draft(.defined(.area, area.id.text), area.id.range, related: [(first, .firstHere)]))
+                continue
+            }
+            areaIDs[area.id.text] = area.id.range
+            // A feed names an area by code or name: two areas of one name could not be told apart.
+            if let code = area.code {
+                reportTwice(code.text, code.range, in: &codes)
+            }
+            reportTwice(area.name.value, area.name.range, in: &names)
+            let codesOfStations = checkStations(area)
+            areas.append(
+                Area(
+                    id: area.id.text, name: area.name.value, code: area.code?.text, stations: codesOfStations,
+                    atLeast: checkQuorum(area, stations: codesOfStations.count)))
+        }
+    }
+
+    private mutating func reportTwice(_ text: String, _ range: SourceRange, in seen: inout [String: SourceRange]) {
+        if let first = seen[text] {
+            drafts.append(Draft(.areaNamedTwice(text), range, related: [(first, .firstHere)]))
+        } else {
+            seen[text] = range
+        }
+    }
+
+    private mutating func checkStations(_ area: AreaSyntax) -> [String] {
+        var seen: [String: SourceRange] = [:]
+        var codes: [String] = []
+        for station in area.stations {
+            if station.text.isEmpty {
+                report(.emptyText, station.range)
+            } else if let first = seen[station.text] {
+                drafts.append(
+                    Draft(.stationTwice(station.text), station.range, related: [(first, .firstHere)]))
+            } else {
+                seen[station.text] = station.range
+                codes.append(station.text)
+                stations.insert(station.text)
+            }
+        }
+        return codes
+    }
+
+    private mutating func checkQuorum(_ area: AreaSyntax, stations count: Int) -> Int? {
+        guard let written = area.atLeast else { return nil }
+        guard let number = Int(written.value), (1...max(1, count)).contains(number) else {
+            report(.quorumOutOfRange(written.value, stations: count), written.range)
+            return nil
+        }
+        return number
+    }
+
+    // MARK: - Names
+
+    /// Names of declarations become parts of file names and of other formats: letters, digits and `_ . -`, a letter first.
+    mutating func checkName(_ name: NameSyntax, of keyword: Keyword) {
+        let scalars = name.text.unicodeScalars
+        let isWord = scalars.allSatisfy { $0.isWordPart && $0.value != 0xB2 && $0.value != 0xB3 }
+        guard let first = scalars.first, first.properties.isAlphabetic, isWord, name.text.utf8.count <= 60 else {
+            report(.invalidName(name.text), name.range)
+            return
+        }
+        if keyword == .let, Vocabulary.english(name.text) != nil || Vocabulary.chinese(name.text) != nil {
+            report(.keywordAsName(name.text), name.range)
+        }
+    }
+
+    mutating func reportUnknown(_ what: FindingKind.Named, _ name: NameSyntax, among names: [String]) {
+        let suggestion = Suggestion.closest(to: name.text, among: names)
+        let isWord = suggestion?.unicodeScalars.allSatisfy { $0.isWordPart && !$0.isHan } == true
+        let replacement = suggestion.map {
+            isWord && !name.isQuoted ? $0 : name.isQuoted ? requoted($0, like: name) : "\"\($0)\""
+        }
+        drafts.append(
+            Draft(
+                .unknown(what, name.text, suggestion: suggestion), name.range,
+                fixits: replacement.map { [(name.range, $0)] } ?? []))
+    }
+
+    private func requoted(_ text: String, like name: NameSyntax) -> String {
+        // Three bytes of a Chinese quote at either end, or one of the ASCII one.
+        name.range.end - name.range.start >= name.text.utf8.count + 6 ? "“\(text)”" : "\"\(text)\""
+    }
+}

@@ -1,0 +1,139 @@
+import AirQuality
+import PlanModel
+
+extension Checker {
+    /// From here on a zone must have whole-hour offsets: 2000-01-01T00:00Z, before any record a plan reads.
+    private static let earliestInstant: Int64 = 946_684_800
+
+    mutating func checkPlan(_ plans: [PlanSyntax], zone: (String) -> Zone?) -> PlanSyntax? {
+        guard let plan = plans.first else {
+            if isComplete { report(.noPlan, SourceRange(file: 0, start: 0, end: 0)) }
+            return nil
+        }
+        for other in plans.dropFirst() {
+            drafts.append(Draft(.severalPlans, other.name.range, related: [(plan.name.range, .firstHere)]))
+        }
+        checkText(plan.name)
+        var seen: [PlanClause.Kind: SourceRange] = [:]
+        for clause in plan.clauses {
+            let kind = clause.value.kind
+            if kind != .basis, let first = seen[kind] {
+                drafts.append(Draft(.duplicateClause(kind.rawValue), clause.range, related: [(first, .firstHere)]))
+                continue
+            }
+            seen[kind] = clause.range
+            check(clause, zone: zone)
+        }
+        if isComplete {
+            if seen[.zone] == nil { reportMissing(.zone, in: plan, example: "zone \"Asia/Shanghai\"") }
+            if seen[.levels] == nil { reportMissing(.levels, in: plan, example: "levels yellow < orange < red") }
+            if seen[.basis] == nil { report(.noBasis, plan.name.range) }
+        }
+        return plan
+    }
+
+    private mutating func reportMissing(_ kind: PlanClause.Kind, in plan: PlanSyntax, example: String) {
+        report(.missingPlanClause(kind.rawValue, example: example), plan.name.range)
+    }
+
+    private mutating func check(_ clause: Located<PlanClause>, zone: (String) -> Zone?) {
+        switch clause.value {
+        case .basis(let text):
+            if checkText(text) { settings.basis.append(text.value) }
+        case .zone(let text):
+            settings.zone = text.value
+            settings.zoneRules = zone(text.value)
+            if let rules = settings.zoneRules {
+                if !rules.hasWholeHourOffsets(from: Self.earliestInstant) { report(.zoneNotWholeHours(text.value), text.range) }
+            } else {
+                report(.unknownZone(text.value), text.range)
+            }
+        case .aqi(let name): checkEdition(name)
+        case .levels(let names): levelOrder = names
+        case .requires(let names): settings.requires = PollutantSet(checkPollutants(names))
+        case .horizon(let duration): settings.horizon = hours(duration)
+        case .review(let clocks): settings.review = checkClocks(clocks)
+        case .forecastBound(let bound): settings.forecastBound = bound
+        case .days(let rule): settings.days = rule
+        case .wait(let duration): checkWait(duration)
+        }
+    }
+
+    private mutating func checkEdition(_ name: NameSyntax) {
+        if name.text == "HJ633" {
+            settings.edition = .byDate
+        } else if let edition = Edition(rawValue: name.text) {
+            settings.edition = .pinned(edition)
+        } else {
+            let names = ["HJ633"] + Edition.allCases.map(\.rawValue)
+            reportUnknown(.edition, name, among: names)
+        }
+    }
+
+    private mutating func checkWait(_ duration: DurationSyntax) {
+        guard duration.unit == .minutes else {
+            let unit = vocabulary(at: duration.range) == .chinese ? "分钟" : " min"
+            let isSure = duration.unit == .none && Int(duration.number.value) != nil
+            drafts.append(
+                Draft(.waitNotMinutes, duration.range, fixits: isSure ? [(duration.range, duration.number.value + unit)] : []))
+            return
+        }
+        guard let minutes = Int(duration.number.value), (1...59).contains(minutes) else {
+            report(.waitOutOfRange(duration.number.value), duration.number.range)
+            return
+        }
+        settings.waitMinutes = minutes
+    }
+
+    /// The clock hours in order, each once.
+    mutating func checkClocks(_ clocks: [ClockSyntax]) -> [ClockHour] {
+        var hours: [ClockHour] = []
+        for clock in clocks {
+            guard let number = Int(clock.hour), let hour = ClockHour(number) else {
+                report(.clockOutOfRange(clock.hour), clock.range)
+                continue
+            }
+            guard clock.minute == "00" else {
+                let fixits = clock.minute.isEmpty ? [(range: clock.range, text: "\(number):00")] : []
+                drafts.append(Draft(.clockNotWholeHour("\(clock.hour):\(clock.minute)"), clock.range, fixits: fixits))
+                continue
+            }
+            if hours.contains(hour) {
+                report(.listedTwice("\(hour)"), clock.range)
+            } else {
+                hours.append(hour)
+            }
+        }
+        return hours.sorted()
+    }
+
+    /// Whether a text says anything.
+    @discardableResult mutating func checkText(_ text: TextSyntax) -> Bool {
+        guard text.value.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { return true }
+        report(.emptyText, text.range)
+        return false
+    }
+}
+
+extension PlanClause {
+    /// What a clause sets, named as in English.
+    enum Kind: String {
+        case basis, zone, aqi, levels, requires, horizon, review, days, wait
+        case forecastBound = "forecast bound"
+    }
+
+    var kind: Kind {
+        switch self {
+        case .basis: .basis
+        case .zone: .zone
+        case .aqi: .aqi
+        case .levels: .levels
+        case .requires: .requires
+        case .horizon: .horizon
+        case .review: .review
+        case .forecastBound: .forecastBound
+        case .days: .days
+        case .wait: .wait
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import AirQuality
+import PlanModel
+
+/// The rules that hold across declarations (language.md “Grammar of the core”, semantics §7 “Type errors”).
+struct Checker {
+    let trees: [FileSyntax]
+    /// Whether every file was read without an error: only then is what is missing really missing.
+    let isComplete: Bool
+    var drafts: [Draft] = []
+
+    var settings = PlanSettings()
+    var areas: [Area] = []
+    var areaIDs: [String: SourceRange] = [:]
+    var stations: Set<String> = []
+    var levelOrder: [NameSyntax] = []
+    var levelSyntax: [String: LevelSyntax] = [:]
+    var lets: [LetEntry] = []
+    var letIndex: [String: Int] = [:]
+    /// Nodes of all level conditions so far, lets expanded.
+    var expandedNodes = 0
+
+    init(trees: [FileSyntax], isComplete: Bool) {
+        self.trees = trees
+        self.isComplete = isComplete
+    }
+
+    mutating func report(_ kind: FindingKind, _ range: SourceRange) { drafts.append(Draft(kind, range)) }
+
+    mutating func run(zone: (String) -> Zone?) -> Plan? {
+        let declarations = trees.flatMap(\.declarations)
+        let plan = checkPlan(declarations.compactMap { if case .plan(let plan) = $0 { plan } else { nil } }, zone: zone)
+        checkAreas(declarations.compactMap { if case .area(let area) = $0 { area } else { nil } }, plan: plan)
+        collectLevels(declarations.compactMap { if case .level(let level) = $0 { level } else { nil } })
+        collectLets(declarations.compactMap { if case .let(let item) = $0 { item } else { nil } })
+        orderLets()
+        let levels = checkLevels()
+        checkUsedAndUnusedLets()
+        guard let plan, let name = settings.zone, let zone = settings.zoneRules, !name.isEmpty else { return nil }
+        return Plan(
+            name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
+            requires: settings.requires, horizon: settings.horizon, review: settings.review,
+            forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes)
+    }
+
+    /// The vocabulary of the file that a range lies in.
+    func vocabulary(at range: SourceRange) -> Vocabulary {
+        trees.first { $0.file == range.file }?.vocabulary ?? .english
+    }
+}
+
+/// What the plan block says, with the defaults where it says nothing.
+struct PlanSettings {
+    var basis: [String] = []
+    var zone: String?
+    var zoneRules: Zone?
+    var edition: EditionRule = .byDate
+    var requires = PollutantSet.all
+    var horizon: Int?
+    var review: [ClockHour] = []
+    var forecastBound: ForecastBound = .upper
+    var days: DayRule = .rolling
+    var waitMinutes = Plan.defaultWaitMinutes
+}

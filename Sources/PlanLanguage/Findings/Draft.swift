@@ -1,0 +1,26 @@
+/// A finding before its text is made and its offsets are turned into lines and columns.
+struct Draft: Hashable, Sendable {
+    enum Related: Hashable, Sendable { case firstHere, openedHere, listedHere, declaredHere, contradicts }
+
+    var kind: FindingKind
+    var range: SourceRange
+    var fixits: [(range: SourceRange, text: String)]
+    var related: [(range: SourceRange, what: Related)]
+
+    init(
+        _ kind: FindingKind, _ range: SourceRange, fixits: [(range: SourceRange, text: String)] = [],
+        related: [(range: SourceRange, what: Related)] = []
+    ) {
+        self.kind = kind
+        self.range = range
+        self.fixits = fixits
+        self.related = related
+    }
+
+    static func == (left: Draft, right: Draft) -> Bool { left.kind == right.kind && left.range == right.range }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(range)
+    }
+}

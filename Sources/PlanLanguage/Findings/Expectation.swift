@@ -1,0 +1,18 @@
+/// What the parser would have taken at a place.
+enum Expectation: Hashable, Sendable {
+    case keyword(Keyword)
+    case sign(String)
+    case text, number, duration, clock, pollutant, quantity, relation, condition, edition, station, code
+    case name(of: Keyword)
+
+    /// Words to compare a misspelt one with.
+    func candidates(in vocabulary: Vocabulary) -> [String] {
+        switch self {
+        case .keyword(let keyword): [vocabulary.spelling(of: keyword)].compactMap(\.self)
+        case .condition:
+            [Keyword.observed, .forecast, .expected, .not].compactMap { vocabulary.spelling(of: $0) }
+        case .quantity: ["AQI", "IAQI"]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,146 @@
+extension Parser {
+    mutating func parseDeclarations() -> [Declaration] {
+        var declarations: [Declaration] = []
+        while !isAtEnd {
+            if acceptSign(.semicolon) != nil { continue }
+            let start = position
+            do throws(SyntaxFailure) {
+                declarations.append(try parseDeclaration())
+            } catch {
+                if position == start { advance() }
+                skipToDeclaration()
+            }
+        }
+        return declarations
+    }
+
+    private mutating func parseDeclaration() throws(SyntaxFailure) -> Declaration {
+        guard let keyword = current.keyword, keyword.startsDeclaration else {
+            throw fail(.keyword(.plan), .keyword(.area), .keyword(.let), .keyword(.level))
+        }
+        switch keyword {
+        case .plan: return .plan(try parsePlan())
+        case .area: return .area(try parseArea())
+        case .let: return .let(try parseLet())
+        case .level: return .level(try parseLevel())
+        default: return .later(parseLater(keyword))
+        }
+    }
+
+    private mutating func skipToDeclaration() {
+        while !isAtEnd, !isAtDeclaration { advance() }
+    }
+
+    // MARK: - Blocks
+
+    /// The clauses between braces. `starts` tells where recovery may go on after a clause that failed.
+    mutating func parseBlock(
+        starts: [Keyword], clause: (inout Parser) throws(SyntaxFailure) -> Void
+    ) throws(SyntaxFailure) -> SourceRange {
+        let open = try expectSign(.leftBrace, .sign("{"))
+        while true {
+            if let close = acceptSign(.rightBrace) { return range(of: close) }
+            if isAtEnd || isAtDeclaration {
+                drafts.append(
+                    Draft(
+                        .missingBrace, previousTail, fixits: [(previousTail, "\n}")], related: [(range(of: open), .openedHere)]))
+                return previousTail
+            }
+            if acceptSign(.semicolon) != nil { continue }
+            let start = position
+            do throws(SyntaxFailure) {
+                try clause(&self)
+            } catch {
+                if position == start { advance() }
+                skipToClause(starts)
+            }
+        }
+    }
+
+    private mutating func skipToClause(_ starts: [Keyword]) {
+        var depth = 0
+        while !isAtEnd, !isAtDeclaration {
+            switch current.kind {
+            case .leftBrace: depth += 1
+            case .rightBrace:
+                if depth == 0 { return }
+                depth -= 1
+            case .word where depth == 0:
+                if starts.contains(where: at) { return }
+            default: break
+            }
+            advance()
+        }
+    }
+
+    // MARK: - let
+
+    private mutating func parseLet() throws(SyntaxFailure) -> LetSyntax {
+        let start = try expect(.let)
+        let name = try parseName(.name(of: .let))
+        if acceptSign(.equal) == nil {
+            // `let cleared: …` and `let cleared == …` can mean nothing else.
+            guard current.kind == .colon || current.kind == .doubleEqual else { throw fail(.sign("=")) }
+            var draft = failure([.sign("=")])
+            draft.fixits = [(currentRange, "=")]
+            drafts.append(draft)
+            advance()
+        }
+        let condition = try parseCondition()
+        return LetSyntax(range: range(from: start), name: name, condition: condition)
+    }
+
+    // MARK: - area
+
+    private mutating func parseArea() throws(SyntaxFailure) -> AreaSyntax {
+        let start = try expect(.area)
+        let id = try parseName(.name(of: .area))
+        let name = try parseText()
+        var area = AreaSyntax(range: id.range, id: id, name: name, code: nil, stations: [], atLeast: nil)
+        if accept(.code) != nil { area.code = try parseName(.code) }
+        var first: SourceRange?
+        _ = try parseBlock(starts: [.stations]) { (parser) throws(SyntaxFailure) in
+            guard let word = parser.accept(.stations) else { throw parser.fail(.keyword(.stations), .sign("}")) }
+            if let first {
+                parser.drafts.append(
+                    Draft(.duplicateClause(parser.text(of: word)), parser.range(of: word), related: [(first, .firstHere)]))
+            }
+            first = first ?? parser.range(of: word)
+            area.stations += try parser.parseList { (parser) throws(SyntaxFailure) in try parser.parseName(.station) }
+            if parser.accept(.atLeast) != nil {
+                area.atLeast = try parser.parseNumber()
+            } else if parser.accept(.at) != nil {
+                try parser.expect(.least)
+                area.atLeast = try parser.parseNumber()
+            }
+        }
+        area.range = range(from: start)
+        return area
+    }
+
+    // MARK: - Declarations of later issues
+
+    /// Reads over a declaration: up to the end of its braces, or for those without braces up to the next declaration.
+    private mutating func parseLater(_ keyword: Keyword) -> LaterSyntax {
+        let start = current
+        let word = text(of: start)
+        _ = accept(keyword)
+        var depth = 0
+        while !isAtEnd {
+            if depth == 0, isAtDeclaration { break }
+            if current.kind == .leftBrace { depth += 1 }
+            if current.kind == .rightBrace {
+                if depth == 0 { break }
+                depth -= 1
+                if depth == 0 {
+                    advance()
+                    break
+                }
+            }
+            advance()
+        }
+        if depth > 0 { drafts.append(Draft(.missingBrace, previousTail, related: [(range(of: start), .openedHere)])) }
+        drafts.append(Draft(.notYetActedOn(word), range(of: start)))
+        return LaterSyntax(range: range(from: start), keyword: Located(word, range(of: start)))
+    }
+}

@@ -1,0 +1,68 @@
+import PlanModel
+
+extension Parser {
+    private static let planClauses: [Keyword] = [
+        .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .days, .wait,
+    ]
+
+    mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
+        let start = try expect(.plan)
+        let name = try parseText()
+        var clauses: [Located<PlanClause>] = []
+        let close = try parseBlock(starts: Self.planClauses) { (parser) throws(SyntaxFailure) in
+            let first = parser.current
+            let clause = try parser.parsePlanClause()
+            clauses.append(Located(clause, parser.range(from: first)))
+        }
+        return PlanSyntax(range: range(from: start), name: name, clauses: clauses, close: close)
+    }
+
+    private mutating func parsePlanClause() throws(SyntaxFailure) -> PlanClause {
+        if accept(.basis) != nil { return .basis(try parseText()) }
+        if accept(.zone) != nil { return .zone(try parseText()) }
+        if accept(.aqi) != nil { return .aqi(try parseName(.edition)) }
+        if accept(.levels) != nil { return .levels(try parseLevelOrder()) }
+        if accept(.requires) != nil {
+            return .requires(try parseList { (parser) throws(SyntaxFailure) in try parser.parsePollutant() })
+        }
+        if let start = accept(.horizon) { return .horizon(try parseDuration(from: start)) }
+        if let start = accept(.review) {
+            if !start.isChinese { try expect(.at) }
+            return .review(try parseClocks())
+        }
+        if accept(.forecastBound) != nil { return .forecastBound(try parseForecastBound()) }
+        if accept(.forecast) != nil {
+            try expect(.bound)
+            return .forecastBound(try parseForecastBound())
+        }
+        if accept(.days) != nil {
+            if accept(.rolling) != nil { return .days(.rolling) }
+            if accept(.natural) != nil { return .days(.natural) }
+            throw fail(.keyword(.rolling), .keyword(.natural))
+        }
+        if let start = accept(.wait) { return .wait(try parseDuration(from: start)) }
+        throw fail(Self.planClauses.filter { spokenName($0) }.map { .keyword($0) } + [.sign("}")])
+    }
+
+    /// Whether the vocabulary in use has a word for a keyword.
+    private func spokenName(_ keyword: Keyword) -> Bool { (vocabulary ?? .english).spelling(of: keyword) != nil }
+
+    private mutating func parseForecastBound() throws(SyntaxFailure) -> ForecastBound {
+        if accept(.upper) != nil { return .upper }
+        if accept(.middle) != nil { return .middle }
+        if accept(.lower) != nil { return .lower }
+        throw fail(.keyword(.upper), .keyword(.middle), .keyword(.lower))
+    }
+
+    private mutating func parseLevelOrder() throws(SyntaxFailure) -> [NameSyntax] {
+        var names = [try parseName(.name(of: .level))]
+        while true {
+            if acceptSign(.less) == nil {
+                guard current.kind == .comma || current.kind == .greater else { return names }
+                drafts.append(Draft(.levelOrderSign, currentRange, fixits: current.kind == .comma ? [(currentRange, " <")] : []))
+                advance()
+            }
+            names.append(try parseName(.name(of: .level)))
+        }
+    }
+}

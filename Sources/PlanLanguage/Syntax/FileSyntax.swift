@@ -1,0 +1,94 @@
+public import PlanModel
+
+/// The syntax tree of one file.
+public struct FileSyntax: Hashable, Sendable {
+    public var file: Int
+    /// The vocabulary of its first keyword; nil for a file without keywords.
+    public var vocabulary: Vocabulary?
+    public var declarations: [Declaration]
+    /// All comments in order, for the formatter.
+    public var comments: [Comment]
+}
+
+/// What stands at the top level of a file.
+public enum Declaration: Hashable, Sendable {
+    case plan(PlanSyntax)
+    case area(AreaSyntax)
+    case `let`(LetSyntax)
+    case level(LevelSyntax)
+    /// A block that a later version acts on; read over.
+    case later(LaterSyntax)
+}
+
+/// A name as written: a word or a string.
+public struct NameSyntax: Hashable, Sendable {
+    public var text: String
+    public var isQuoted: Bool
+    public var range: SourceRange
+}
+
+/// A string literal with its value.
+public typealias TextSyntax = Located<String>
+
+public struct PlanSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var name: TextSyntax
+    public var clauses: [Located<PlanClause>]
+    /// The closing brace, where a missing clause can be put.
+    public var close: SourceRange
+}
+
+public enum PlanClause: Hashable, Sendable {
+    case basis(TextSyntax)
+    case zone(TextSyntax)
+    case aqi(NameSyntax)
+    case levels([NameSyntax])
+    case requires([NameSyntax])
+    case horizon(DurationSyntax)
+    case review([ClockSyntax])
+    case forecastBound(ForecastBound)
+    case days(DayRule)
+    case wait(DurationSyntax)
+}
+
+public struct AreaSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var id: NameSyntax
+    public var name: TextSyntax
+    public var code: NameSyntax?
+    public var stations: [NameSyntax]
+    public var atLeast: NumberSyntax?
+}
+
+public struct LetSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var name: NameSyntax
+    public var condition: ConditionSyntax
+}
+
+public struct LevelSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var id: NameSyntax
+    public var name: TextSyntax
+    public var response: TextSyntax?
+    public var clauses: [Located<LevelClause>]
+    /// The closing brace, where a missing clause can be put.
+    public var close: SourceRange
+}
+
+public enum LevelClause: Hashable, Sendable {
+    case issue(label: TextSyntax?, when: ConditionSyntax)
+    case end(when: ConditionSyntax)
+    case approveAutomatically
+    case approve(by: TextSyntax, within: DurationSyntax?, remind: TextSyntax?)
+    case respondAtNext([ClockSyntax])
+    case respondAfter(DurationSyntax)
+    case respondBeforeOnset(DurationSyntax, on: [ClockSyntax])
+    case cites(TextSyntax)
+}
+
+/// A declaration of a later issue, such as `exemption`.
+public struct LaterSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var keyword: Located<String>
+}
