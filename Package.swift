@@ -41,7 +41,9 @@ let system: [Target] = [
 
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
-    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .target(
+        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"],
+        swiftSettings: strict),
     .executableTarget(
         name: "lantian",
         dependencies: [
