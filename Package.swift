@@ -30,6 +30,12 @@ let compression: [Target] = [
 
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
+    .target(
+        name: "Ledger",
+        dependencies: [
+            "AirQuality", "PlanModel", "Warnings", "Desk",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        ], swiftSettings: strict),
     .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
     .executableTarget(
         name: "lantian",
@@ -45,13 +51,24 @@ let tests: [Target] = [
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
         swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
+    .testTarget(
+        name: "LedgerTests",
+        dependencies: [
+            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict),
 ]
 
 let package = Package(
     name: "lantian",
     dependencies: [
         // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SQLite, the ledger's file: migrations, cached prepared statements, transactions and typed errors; the system's library.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // SHA-256 for the ledger's chain and the names of contents; Foundation on Linux has none.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: core + compression + shell + tests
 )
