@@ -1,9 +1,11 @@
-public import AirQuality
+import AirQuality
 import Desk
-public import FileAccess
+import FileAccess
 import Glibc
 import Ledger
 public import Logging
+import PlanLanguage
+import PlanModel
 public import ServiceManager
 
 /// The service: one thread, one loop. It takes files in, seals instants, publishes notices, and reloads the plan.
@@ -57,7 +59,8 @@ public final class Daemon {
         service = try StartFailure.naming(.state) {
             try LocalFileSystem().makeFolder(folders.state)
             let spool = Spool(root: folders.spool, on: LocalFileSystem())
-            do { try spool.prepare() } catch where error.isNoSpace {
+            do throws(FileFailure) { try spool.prepare() } catch {
+                guard error.isNoSpace else { throw error }
                 log.error("the spool cannot be readied yet", metadata: ["error": "\(error)"])
             }
             return try DeskService(

@@ -3,7 +3,7 @@ import Desk
 import Feeds
 public import FileAccess
 import Ledger
-import Logging
+public import Logging
 
 /// Takes feed files in: each is parsed, committed to the ledger, and only then filed away.
 public struct Inbox<Files: FileSystem> {

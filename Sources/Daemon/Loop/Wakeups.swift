@@ -17,7 +17,7 @@ final class Wakeups {
 
     /// Blocks the signals that the loop takes in itself and watches a folder.
     init(inbox: String) throws(FileFailure) {
-        inotify = inotify_init1(Int32(IN_NONBLOCK.rawValue | IN_CLOEXEC.rawValue))
+        inotify = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard inotify >= 0 else { throw FileFailure("watch", inbox) }
         guard inotify_add_watch(inotify, inbox, UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)) >= 0 else {
             throw FileFailure("watch", inbox)

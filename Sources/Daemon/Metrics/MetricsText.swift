@@ -1,11 +1,11 @@
 import AirQuality
 import Desk
 import PlanModel
+import Warnings
 
 /// What the daemon tells Prometheus, in its text format.
 struct MetricsText {
     struct Figures {
-        var lastEvaluation: Instant?
         var reload: ReloadState
         var unpublished: Int
         var isLedgerRefusing: Bool
@@ -19,9 +19,9 @@ struct MetricsText {
 
     var text: String {
         var text = ""
-        func family(_ name: String, _ help: String, _ type: String = "gauge", _ samples: [(labels: String, value: String)]) {
+        func family(_ name: String, _ help: String, _ samples: [(labels: String, value: String)]) {
             guard !samples.isEmpty else { return }
-            text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
+            text += "# HELP \(name) \(help)\n# TYPE \(name) \(name.hasSuffix("_total") ? "counter" : "gauge")\n"
             for sample in samples { text += "\(name)\(sample.labels.isEmpty ? "" : "{\(sample.labels)}") \(sample.value)\n" }
         }
         func area(_ area: Area) -> String { "area=\"\(Self.escaped(area.id))\"" }
@@ -46,7 +46,7 @@ struct MetricsText {
                 }
             })
         family(
-            "lantian_reloads_total", "Reloads of the plan by outcome.", "counter",
+            "lantian_reloads_total", "Reloads of the plan by outcome.",
             [
                 ("outcome=\"accepted\"", "\(figures.reload.accepted)"), ("outcome=\"refused\"", "\(figures.reload.refused)"),
             ])

@@ -1,8 +1,10 @@
-import AirQuality
-public import FileAccess
+public import AirQuality
 import Desk
+public import FileAccess
 import Ledger
+import Logging
 import PlanLanguage
+import PlanModel
 import Warnings
 
 /// How reloads went.

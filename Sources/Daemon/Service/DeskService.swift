@@ -5,6 +5,7 @@ public import Ledger
 public import Logging
 import Notices
 import PlanModel
+import Warnings
 
 /// The duty desk with its ledger, its plan and its spool: events are committed before they count, decisions before they are
 /// published.
@@ -150,7 +151,7 @@ public final class DeskService<Files: FileSystem> {
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
         return Notice(
-            matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hex, planHash: record.planHash ?? "",
+            matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
     }
 

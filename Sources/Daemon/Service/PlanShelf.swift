@@ -1,3 +1,4 @@
+import Ledger
 import PlanModel
 
 /// The plan versions that were in force, by the hash of their text.

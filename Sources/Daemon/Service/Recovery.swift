@@ -1,4 +1,6 @@
+import AirQuality
 import Desk
+import FileAccess
 import Ledger
 import PlanModel
 

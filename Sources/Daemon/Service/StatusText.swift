@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import PlanModel
+import Warnings
 
 /// The line that `systemctl status` shows.
 struct StatusText {
