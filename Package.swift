@@ -30,9 +30,22 @@ let compression: [Target] = [
     .target(name: "Compression", dependencies: ["CZlib", "CLzma"], swiftSettings: strict),
 ]
 
+// The service manager, and kernel calls that Swift's Glibc leaves out.
+let system: [Target] = [
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(name: "CLinux"),
+    .target(
+        name: "ServiceManager",
+        dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
+        swiftSettings: strict
+    ),
+]
+
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
-    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .target(
+        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"],
+        swiftSettings: strict),
     .executableTarget(
         name: "lantian",
         dependencies: [
@@ -42,6 +55,13 @@ let shell: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage"], swiftSettings: strict),
+    .testTarget(name: "SystemdTests", exclude: ["harness"], swiftSettings: strict),
+    .testTarget(
+        name: "ServiceManagerTests",
+        dependencies: ["ServiceManager", "CLinux", .product(name: "Logging", package: "swift-log")],
+        swiftSettings: strict
+    ),
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
@@ -56,7 +76,9 @@ let package = Package(
     name: "lantian",
     dependencies: [
         // Command lines: parsing, help, completions and exit code 64 on wrong usage, as users of Swift tools know them.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Logging: call sites name level and fields; the journal and the terminal are two handlers of one interface.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
-    targets: core + compression + shell + tests
+    targets: core + compression + system + shell + tests
 )

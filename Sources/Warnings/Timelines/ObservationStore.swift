@@ -67,6 +67,12 @@ public struct ObservationStore: Sendable {
         return names.firstIndex { area.answers(to: $0) }.map { [series[$0]] } ?? []
     }
 
+    /// The area values of a range of slots.
+    public func areaSeries(_ area: Area, _ slots: Range<Int>) -> HourlySeries {
+        HourlySeries(
+            origin: slots.lowerBound, values: AreaMean.values(of: series(of: area), over: slots, quorum: area.quorum))
+    }
+
     /// Whether every station of an area has the required pollutants for a slot (semantics §8.10).
     public func isComplete(_ area: Area, at slot: HourSlot, requires: PollutantSet) -> Bool {
         let stations = series(of: area)

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Glibc
+import Presentation
+
+/// What a command writes, and the ways in which it ends early.
+enum Console {
+    /// It could not run.
+    static let cannotRun = ExitCode(2)
+    /// What was looked at is not as it should be.
+    static let failed = ExitCode(1)
+
+    static func style(of stream: Int32) -> Style { Style(isOn: isatty(stream) == 1 && getenv("NO_COLOR") == nil) }
+
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    static func note(_ text: String) { error(text + "\n") }
+
+    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    /// Says why a command cannot run.
+    static func cannotRun(_ reason: String) -> ExitCode {
+        let style = style(of: STDERR_FILENO)
+        note("\(style.red("lantian:")) \(reason)")
+        return cannotRun
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                if count > 0 {
+                    written += count
+                } else if errno != EINTR {
+                    // Nobody reads any more, as when a pager was left.
+                    exit(errno == EPIPE ? 0 : cannotRun.rawValue)
+                }
+            }
+        }
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+/// Shows on a terminal how far a long command has come, once it takes longer than a second.
+struct Progress {
+    private let start = Progress.seconds
+    private var last = 0.0
+    private let what: String
+    private var isShown = false
+
+    init(_ what: String) { self.what = what }
+
+    private static var seconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    mutating func update(_ done: Int, of total: Int) {
+        let now = Self.seconds
+        guard now - start > 1, now - last > (isatty(STDERR_FILENO) == 1 ? 0.1 : 5) else { return }
+        last = now
+        isShown = true
+        let percent = total == 0 ? 100 : done * 100 / total
+        let end = isatty(STDERR_FILENO) == 1 ? "\r" : "\n"
+        Console.error("\(what) \(String(percent).leftPadded(to: 3)) %\(end)")
+    }
+
+    func finish() {
+        if isShown, isatty(STDERR_FILENO) == 1 { Console.error(String(repeating: " ", count: what.displayWidth + 8) + "\r") }
+    }
+}

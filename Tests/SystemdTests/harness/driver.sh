@@ -1,0 +1,163 @@
+#!/bin/sh
+# Runs as root in the booted machine: one line per check, `ok` or `not ok`; the exit status is 1 if any failed.
+service=lantiand
+plan=/etc/lantian/plan
+state=/var/lib/lantian
+failures=0
+
+ok() { echo "ok - $1"; }
+not_ok() {
+    echo "not ok - $1"
+    failures=1
+}
+# check TEXT COMMAND... : the command must succeed.
+check() {
+    text=$1
+    shift
+    if "$@" >/tmp/check.log 2>&1; then ok "$text"; else not_ok "$text: $(tail -n 3 /tmp/check.log)"; fi
+}
+# refuse TEXT COMMAND... : the command must fail.
+refuse() {
+    text=$1
+    shift
+    if "$@" >/tmp/check.log 2>&1; then not_ok "$text"; else ok "$text"; fi
+}
+# same TEXT EXPECTED FOUND
+same() { if [ "$2" = "$3" ]; then ok "$1"; else not_ok "$1: expected '$2', found '$3'"; fi; }
+# wait_for TEXT COMMAND... : the command must succeed within ten seconds.
+wait_for() {
+    text=$1 tries=100
+    shift
+    while ! "$@" >/tmp/check.log 2>&1; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || { not_ok "$text: $(tail -n 3 /tmp/check.log)"; return; }
+        sleep 0.1
+    done
+    ok "$text"
+}
+
+show() { systemctl show "$service" -p "$1" --value; }
+pid() { show MainPID; }
+milliseconds() { echo $(($(date +%s%N) / 1000000)); }
+active() { [ "$(systemctl is-active $service)" = active ]; }
+restarted() { active && [ "$(show NRestarts)" = "$1" ] && [ "$(pid)" != "$2" ]; }
+# journal PATTERN : an entry of the service in export form has a line like that.
+journal() {
+    journalctl --sync
+    journalctl -u $service -o export | grep -aqE "$1"
+}
+# reloads KIND : how many reloads ended so (field LANTIAN_RELOAD: accepted, refused, unchanged).
+reloads() {
+    journalctl --sync
+    journalctl -u $service "LANTIAN_RELOAD=$1" -o cat | grep -c .
+}
+reloaded() { [ "$(reloads "$1")" -gt "$2" ]; }
+status_has() { show StatusText | grep -qE "$1"; }
+status_lacks() { [ -n "$(show StatusText)" ] && ! status_has "$1"; }
+inside() { nsenter --target "$(pid)" --mount -- "$@"; }
+
+# As a package's maintainer script does.
+systemd-sysusers lantian.conf
+systemd-tmpfiles --create lantian.conf
+systemctl daemon-reload
+# A plan is all the files of its folder: one more of them changes it, or breaks it.
+bad() { printf 'level {{{ "unfinished\n' >$plan/bad.plan; }
+good() { rm -f $plan/bad.plan; }
+
+echo "# the unit"
+same "systemd-analyze verify has no complaint" "" "$(systemd-analyze verify /usr/lib/systemd/system/$service.service 2>&1)"
+same "feed writers reach the inbox" "2770 lantian:lantian" "$(stat -c '%a %U:%G' $state/inbox)"
+same "readers reach the spool" "2770 lantian:lantian" "$(stat -c '%a %U:%G' $state/spool)"
+
+echo "# start"
+check "the service says READY" systemctl start $service
+check "it is active" active
+check "it says how it stands" test -n "$(show StatusText)"
+echo "# status: $(show StatusText)"
+wait_for "entries carry fields" journal '^LANTIAN_[A-Z_]+='
+check "entries carry the program's name" journal '^SYSLOG_IDENTIFIER=lantiand$'
+
+echo "# sandbox"
+status=/proc/$(pid)/status
+same "it runs as its own user" "$(id -u lantian)" "$(awk '/^Uid:/ { print $2 }' "$status")"
+same "no new privileges" 1 "$(awk '/^NoNewPrivs:/ { print $2 }' "$status")"
+same "no capabilities" 0000000000000000 "$(awk '/^CapBnd:/ { print $2 }' "$status")"
+# The machine itself has filters and no network: what counts is what the unit adds.
+filters() { awk '/^Seccomp_filters:/ { print $2 }' "/proc/$1/status"; }
+check "system calls are filtered" test "$(filters "$(pid)")" -gt "$(filters 1)"
+refuse "its configuration cannot be written" inside touch /etc/lantian/x
+refuse "the system cannot be written" inside touch /usr/x
+refuse "homes cannot be seen" inside sh -c 'ls -A /root | grep -q .'
+refuse "the network is its own" test "$(readlink "/proc/$(pid)/ns/net")" = "$(readlink /proc/1/ns/net)"
+check "the state can be written" inside touch $state/probe
+rm -f $state/probe
+
+echo "# a feed from a member of the group"
+useradd --no-create-home --groups lantian feeder
+setpriv --reuid feeder --regid feeder --init-groups sh -c \
+    "umask 027; echo 'no feed' >$state/inbox/.garbage; mv $state/inbox/.garbage $state/inbox/garbage.csv"
+taken() { find $state -path '*/rejected/*' -name '*.reason.txt' | grep -q .; }
+wait_for "an unreadable file is rejected with a reason" taken
+
+echo "# reload"
+main=$(pid)
+before=$(reloads accepted)
+echo 'let reload_probe = observed hourly AQI > 300' >$plan/probe.plan
+check "reload" systemctl reload $service
+wait_for "a good plan is accepted" reloaded accepted "$before"
+wait_for "the service is active again" active
+same "the process is the same" "$main" "$(pid)"
+check "the status is not one of refusal" status_lacks refused
+echo "# status: $(show StatusText)"
+
+echo "# refused reload"
+before=$(reloads refused)
+bad
+systemctl reload $service
+wait_for "a bad plan is refused" reloaded refused "$before"
+wait_for "the status says so" status_has refused
+echo "# status: $(show StatusText)"
+check "the service stays active" active
+same "the process is the same" "$main" "$(pid)"
+good
+systemctl reload $service
+wait_for "the next good plan ends the complaint" status_lacks refused
+same "the process is still the same" "$main" "$(pid)"
+
+echo "# watchdog"
+count=$(show NRestarts)
+main=$(pid)
+kill -STOP "$main"
+wait_for "a daemon that stands still is killed and started anew" restarted $((count + 1)) "$main"
+check "the journal says why" journal '^MESSAGE=.*Watchdog timeout'
+
+echo "# crash"
+count=$(show NRestarts)
+main=$(pid)
+kill -KILL "$main"
+wait_for "a daemon that is killed is started anew" restarted $((count + 1)) "$main"
+
+echo "# stop"
+begin=$(milliseconds)
+check "stop" systemctl stop $service
+took=$(($(milliseconds) - begin))
+check "within a second (${took} ms)" test $took -lt 1000
+same "it is inactive" inactive "$(systemctl is-active $service)"
+same "with success" success "$(show Result)"
+
+echo "# a bad plan at start"
+bad
+refuse "the start fails" systemctl start $service
+same "with exit code 78" 78 "$(show ExecMainStatus)"
+sleep 1
+same "and is not tried again" "failed 0" "$(systemctl is-active $service) $(show NRestarts)"
+good
+check "a mended plan starts" systemctl start $service
+check "it is active" active
+systemctl stop $service
+
+if [ $failures != 0 ]; then
+    echo "# journal"
+    journalctl -u $service -o short-precise --no-pager | tail -n 60
+fi
+exit $failures
