@@ -15,7 +15,7 @@ struct DecisionFacts {
         from = LevelFacts(decision.from, in: plan)
         to = LevelFacts(decision.to, in: plan)
         groups = EvidenceGroup.groups(of: decision, in: plan)
-        summary = ValueSummary(decision.evidence.flatMap(\.finding.tests))
+        summary = ValueSummary(groups.flatMap(\.evidence.finding.tests))
     }
 
     /// Whether the decision issues or raises a warning.

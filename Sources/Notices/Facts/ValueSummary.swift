@@ -22,6 +22,8 @@ struct ValueSummary {
     private(set) var primary: PollutantSet = []
     private(set) var elements = 0
     private(set) var missingElements = 0
+    /// Hours missing inside blocks that have a value; a day's or an hour's index needs none.
+    private(set) var missingHours = 0
     /// Whether every value was measured, none forecast.
     private(set) var isObserved = true
 
@@ -37,10 +39,12 @@ struct ValueSummary {
             missingElements += 1
             return
         }
+        if element.origin != .dayValue, element.origin != .hourlyIndex { missingHours += max(0, min(element.missingHours, 24)) }
         if test.unit == nil, element.certainty != .atMost { largestIndex = max(largestIndex ?? value, value) }
         let isBound = element.certainty != .exact
-        guard let index = extents.firstIndex(where: { $0.quantity == test.quantity && $0.unit == test.unit }) else {
-            extents.append(Extent(quantity: test.quantity, unit: test.unit, low: value, high: value, holdsBounds: isBound))
+        guard let index = extents.firstIndex(where: { $0.quantity == test.shownQuantity && $0.unit == test.shownUnit }) else {
+            extents.append(
+                Extent(quantity: test.shownQuantity, unit: test.shownUnit, low: value, high: value, holdsBounds: isBound))
             return
         }
         extents[index].low = min(extents[index].low, value)
@@ -61,10 +65,16 @@ extension ValueSummary.Extent {
     }
 
     /// `AQI 230～320`.
-    var chinese: String { "\(PlainText.line(quantity, limit: 40)) \(range("～"))\(holdsBounds ? "（含仅知上限或下限的值）" : "")" }
+    var chinese: String { "\(quantity) \(range("～"))\(holdsBounds ? "（含仅知上限或下限的值）" : "")" }
 
     /// `AQI 230-320`.
     var english: String {
-        "\(PlainText.line(quantity, limit: 40)) \(range("-"))\(holdsBounds ? " (some values are bounds)" : "")"
+        "\(quantity) \(range("-"))\(holdsBounds ? " (some values are bounds)" : "")"
     }
+}
+
+extension TestFinding {
+    /// The quantity, safe to show.
+    var shownQuantity: String { PlainText.line(quantity, limit: 40) }
+    var shownUnit: String? { unit.map { PlainText.line($0, limit: 20) } }
 }

@@ -70,7 +70,7 @@ enum DecisionText {
         if let values = ChineseWords.values(summary) { page.row("数值", values) }
         let origins = ReadingOrigin.all.filter { origin in test.elements.contains { $0.origin == origin } }
         if !origins.isEmpty { page.row("数据来源", origins.map(ValueTable.origin).joined(separator: "、")) }
-        if !test.elements.isEmpty { page.table(ValueTable.rows(test, zone)) }
+        if test.elements.count > 1 { ValueTable.write(test, zone, on: &page) }
         page.blank()
     }
 
@@ -86,11 +86,14 @@ enum DecisionText {
     // MARK: 四、报送与评估
 
     private static func duties(_ facts: DecisionFacts, _ page: inout Page) {
-        page.heading("四、报送" + (facts.isEnd ? "与评估" : ""))
+        page.heading(facts.decision.kind == .lift ? "四、评估与报送" : "四、报送")
         if facts.isEnd {
-            page.sentence("季节性错峰生产等不因预警而设的管控措施照常执行；本版本尚不跟踪其清单，请以相应文件为准。", mark: "1.")
-            page.sentence("请依照《中华人民共和国大气污染防治法》第九十六条，组织开展本次应急响应评估。", mark: "2.")
-            page.sentence("请各责任单位按预案规定的时限报送措施终止情况。", mark: "3.")
+            var duties = ["季节性错峰生产等不因预警而设的管控措施照常执行；本版本尚不跟踪其清单，请以相应文件为准。"]
+            if facts.decision.kind == .lift {
+                duties.append("请依照《中华人民共和国大气污染防治法》第九十六条，组织开展本次应急响应评估。")
+                duties.append("请各责任单位按预案规定的时限报送措施终止情况。")
+            }
+            for (index, duty) in duties.enumerated() { page.sentence(duty, mark: "\(index + 1). ") }
         } else {
             page.sentence("请各责任单位按预案规定的时限和渠道报送措施落实情况；报送时刻以预案文本为准，规则文件未载明。")
         }

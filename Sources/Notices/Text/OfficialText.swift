@@ -35,14 +35,14 @@ enum OfficialText {
         page.row("发布机构", notice.issuer)
         page.row("发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
         page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
-        page.row("通告编号", notice.identifier)
+        page.code("通告编号", notice.identifier)
     }
 
     private static func english(_ notice: Notice, _ page: inout Page) {
         let account = Account.english(notice)
         page.heading("English summary")
         page.sentence(account.headline)
-        for line in account.description + account.instruction { page.sentence(line, mark: "-") }
+        for line in account.description + account.instruction { page.sentence(line, mark: "- ") }
     }
 
     /// What makes the notice verifiable.
@@ -50,14 +50,14 @@ enum OfficialText {
         page.blank()
         page.rule()
         for earlier in notice.earlier {
-            page.row("前序通告", "\(earlier.identifier)（\(notice.plan.zone.chinese(earlier.sent))）")
+            page.row("前序通告", "\(notice.plan.zone.chinese(earlier.sent)) \(earlier.identifier)")
         }
         switch notice.matter {
-        case .decision(let decision): page.row("决定编号", decision.id)
-        case .silence(let silence): page.row("事件编号", silence.id)
+        case .decision(let decision): page.code("决定编号", decision.id)
+        case .silence(let silence): page.code("事件编号", silence.id)
         }
-        page.row("日志记录", PlainText.line(notice.head))
-        page.row("预案版本", PlainText.line(notice.planHash))
+        page.code("日志记录", PlainText.line(notice.head))
+        page.code("预案版本", PlainText.line(notice.planHash))
         page.rule()
     }
 }

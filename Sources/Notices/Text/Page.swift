@@ -7,7 +7,10 @@ struct Page {
 
     private(set) var text = ""
 
-    mutating func blank() { text += "\n" }
+    /// An empty line, unless there is one already.
+    mutating func blank() {
+        if !text.hasSuffix("\n\n") { text += "\n" }
+    }
 
     mutating func rule(_ character: Character = "-") { text += String(repeating: character, count: Self.width) + "\n" }
 
@@ -37,9 +40,15 @@ struct Page {
         }
     }
 
-    /// A sentence, after a mark such as `1.`, indented.
+    /// A label and a code that is not to be torn apart where it can be helped.
+    mutating func code(_ label: String, _ code: String) {
+        let plain = "  " + label.padded(to: Self.labelWidth) + code
+        let whole = plain.displayWidth > Self.width ? "  \(label)  \(code)" : plain
+        if whole.displayWidth > Self.width { row(label, code) } else { line(whole) }
+    }
+
+    /// A sentence, after a mark such as `1. `, indented.
     mutating func sentence(_ sentence: String, indent: Int = 2, mark: String = "") {
-        let mark = mark.isEmpty ? "" : mark + " "
         let lines = LineBreaker.lines(sentence, width: Self.width - indent - mark.displayWidth)
         for (index, part) in lines.enumerated() {
             let lead = index == 0 ? mark : String(repeating: " ", count: mark.displayWidth)
@@ -48,12 +57,12 @@ struct Page {
     }
 
     /// Rows of cells in columns as wide as their widest cell; the first row is the head.
-    mutating func table(_ rows: [[String]], indent: Int = 4) {
+    mutating func table(_ rows: [[String]], gap: Int = 2) {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0 }
         for row in rows {
             let cells = row.enumerated().map { $1.padded(to: widths[$0]) }
-            line(String(repeating: " ", count: indent) + cells.joined(separator: "  "))
+            line("  " + cells.joined(separator: String(repeating: " ", count: gap)))
         }
     }
 }

@@ -2,21 +2,21 @@ import AirQuality
 import Presentation
 import Warnings
 
-/// The values on which a finding rests, as rows of cells.
+/// The values on which a finding rests, as a table.
 enum ValueTable {
     /// Up to this many blocks are listed one a row; more stand in a grid.
     private static let listed = 10
 
-    static func rows(_ test: TestFinding, _ zone: Zone) -> [[String]] {
+    static func write(_ test: TestFinding, _ zone: Zone, on page: inout Page) {
         let isList = test.elements.count <= listed && test.elements.allSatisfy { $0.hours > 1 }
-        return isList ? list(test, zone) : grid(test, zone)
+        if isList { page.table(list(test, zone)) } else { page.table(grid(test, zone), gap: 1) }
     }
 
     // MARK: One block a row
 
     private static func list(_ test: TestFinding, _ zone: Zone) -> [[String]] {
         let isIndex = test.unit == nil
-        let quantity = PlainText.line(test.quantity, limit: 40) + (test.unit.map { "(\($0))" } ?? "")
+        let quantity = test.shownQuantity + (test.shownUnit.map { "(\($0))" } ?? "")
         var head = ["24小时起始", quantity]
         if isIndex { head.append("级别") }
         head += ["首要污染物", "来源", "缺测小时"]
@@ -55,21 +55,24 @@ enum ValueTable {
         }
     }
 
-    // MARK: Twelve starts a row
+    // MARK: Many starts a row
 
     private static func grid(_ test: TestFinding, _ zone: Zone) -> [[String]] {
+        let texts = test.elements.map { element in element.text.filter { $0 != " " } }
+        let width = max(4, texts.map(\.displayWidth).max() ?? 0)
+        let columns = width > 4 ? 6 : 12
         var rows: [(label: String, cells: [String])] = []
-        for element in test.elements {
+        for (element, text) in zip(test.elements, texts) {
             let hour = zone.clockHour(of: element.start.shown)
-            let label = "\(zone.chineseDay(element.start)) \(hour < 12 ? "0" : "12")时起"
-            let column = hour % 12
+            let column = hour % columns
+            let label = "\(zone.chineseDay(element.start)) \(hour - column)时"
             if rows.last?.label != label || rows.last?.cells[column] != "" {
-                rows.append((label, Array(repeating: "", count: 12)))
+                rows.append((label, Array(repeating: "", count: columns)))
             }
-            rows[rows.count - 1].cells[column] = element.text.filter { $0 != " " }
+            rows[rows.count - 1].cells[column] = text
         }
-        let width = max(4, rows.flatMap(\.cells).map(\.displayWidth).max() ?? 0)
-        let head = [test.elements.first?.hours == 1 ? "时段起始" : "24小时起始"] + (0..<12).map { "+\($0)".leftPadded(to: width) }
-        return [head] + rows.map { row in [row.label] + row.cells.map { $0.leftPadded(to: width) } }
+        let head = test.elements.first?.hours == 1 ? "时段起始" : "24小时起始"
+        return [[head] + (0..<columns).map { "+\($0)".leftPadded(to: width) }]
+            + rows.map { row in [row.label] + row.cells.map { $0.leftPadded(to: width) } }
     }
 }

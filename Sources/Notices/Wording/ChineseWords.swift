@@ -27,7 +27,9 @@ enum ChineseWords {
         guard summary.elements > 0 else { return nil }
         var parts = summary.extents.map(\.chinese)
         if !summary.primary.members.isEmpty { parts.append("首要污染物" + primary(summary.primary)) }
-        parts.append(summary.missingElements > 0 ? "共\(summary.elements)个值，其中缺测\(summary.missingElements)个" : "无缺测")
+        if summary.missingElements > 0 { parts.append("共\(summary.elements)个值，其中缺测\(summary.missingElements)个") }
+        if summary.missingHours > 0 { parts.append("日值内缺测\(summary.missingHours)小时") }
+        if summary.missingElements == 0, summary.missingHours == 0 { parts.append("无缺测") }
         return parts.joined(separator: "；")
     }
 

@@ -59,8 +59,9 @@ extension Account {
         guard summary.elements > 0 else { return nil }
         var parts = summary.extents.map(\.english)
         if !summary.primary.members.isEmpty { parts.append("primary pollutants " + summary.primary.text) }
-        parts.append(
-            summary.missingElements > 0 ? "\(summary.missingElements) of \(summary.elements) values missing" : "none missing")
+        if summary.missingElements > 0 { parts.append("\(summary.missingElements) of \(summary.elements) values missing") }
+        if summary.missingHours > 0 { parts.append("\(summary.missingHours) hours missing inside blocks") }
+        if summary.missingElements == 0, summary.missingHours == 0 { parts.append("none missing") }
         return parts.joined(separator: "; ")
     }
 
