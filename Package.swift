@@ -56,7 +56,7 @@ let shell: [Target] = [
         name: "Daemon",
         dependencies: [
             "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Presentation",
-            "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
+            "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
         name: "lantiand",

@@ -1,7 +1,7 @@
 /// Why the service could not start.
 public struct StartFailure: Error, CustomStringConvertible {
     public enum Part: String, Sendable {
-        case plan, state, inbox
+        case plan, state, inbox, spool, episode
     }
 
     public var part: Part

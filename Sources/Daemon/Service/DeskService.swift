@@ -87,6 +87,9 @@ public final class DeskService<Files: FileSystem> {
         return outcome
     }
 
+    /// The name of a decision's notice.
+    func noticeName(_ decision: Decision) -> String { notice(.decision(decision)).identifier }
+
     /// A notice with only what its name needs.
     private func notice(_ matter: Notice.Matter) -> Notice {
         Notice(
