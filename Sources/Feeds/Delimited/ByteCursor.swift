@@ -28,6 +28,17 @@ struct ByteCursor {
         return true
     }
 
+    /// The number of columns from here to the line's end.
+    func columnCount() -> Int {
+        var probe = self
+        var count = 0
+        repeat {
+            _ = probe.cell()
+            count += 1
+        } while probe.takeSeparator()
+        return count
+    }
+
     /// Steps over the given bytes where they come next; an empty run never does.
     @inline(__always) mutating func take(prefix: UnsafeBufferPointer<UInt8>) -> Bool {
         guard !prefix.isEmpty, end - position >= prefix.count,

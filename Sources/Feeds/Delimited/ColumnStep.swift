@@ -52,7 +52,7 @@ struct ColumnStep {
 
 /// What makes a row unusable.
 enum RowProblem {
-    case tooFewColumns, tooManyColumns, openQuote
+    case columns, openQuote
     case date, hour
     case stamp(StampReader.Failure)
     case name(NameTable.Failure)

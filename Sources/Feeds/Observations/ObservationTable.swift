@@ -23,6 +23,7 @@ struct ObservationTable {
     private var station: Int32 = 0
     private var cells = InlineArray<8, Int32>(repeating: PollutantValues.missing)
     private var hasMissing = false
+    private var rowStart: ByteCursor?
 
     /// The date before, as it stands in the file up to its last separator, and the slot of its midnight.
     private var date = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -57,7 +58,7 @@ struct ObservationTable {
         var lastSlot = Int.min
         let keepsLines = values.format.holdsOneHour
         while !cursor.isAtEnd {
-            let rowStart = cursor.position
+            let start = cursor.position
             line += 1
             if cursor.takeLineEnd() { continue }
             result.rowCount += 1
@@ -66,7 +67,7 @@ struct ObservationTable {
                 cursor.skipLine()
                 continue
             }
-            guard cursor.position - rowStart <= FeedLimits.lineBytes else {
+            guard cursor.position - start <= FeedLimits.lineBytes else {
                 result.error(line, 1, "the line is longer than \(FeedLimits.lineBytes) bytes")
                 continue
             }
@@ -98,12 +99,18 @@ struct ObservationTable {
     @inline(__always)
     private mutating func readRow(_ cursor: inout ByteCursor, line: Int) -> Bool {
         hasMissing = false
+        rowStart = cursor
         var index = 0
         while true {
             let step = steps[index]
             switch step.kind {
             case .skip:
-                guard cursor.skip(step.count - 1) else { return fail(.tooFewColumns, step, line) }
+                if index + 1 < steps.count {
+                    guard cursor.skip(step.count) else { return fail(.columns, step, line) }
+                    index += 1
+                    continue
+                }
+                guard cursor.skip(step.count - 1) else { return fail(.columns, step, line) }
                 if cursor.cell().hasOpenQuote { return fail(.openQuote, step, line) }
             case .value:
                 let start = cursor.position
@@ -112,7 +119,7 @@ struct ObservationTable {
                     cells[step.pollutant] = Int32(truncatingIfNeeded: plain)
                 } else {
                     cursor.rewind(to: start)
-                    let value = slowValue(&cursor, step, line)
+                    guard let value = slowValue(&cursor, step, line) else { return fail(.openQuote, step, line) }
                     cells[step.pollutant] = value
                     if value < 0 { hasMissing = true }
                 }
@@ -123,6 +130,7 @@ struct ObservationTable {
                 if let guessed = stamps.guess(cell.raw) {
                     slot = guessed
                 } else {
+                    guard !cell.hasOpenQuote else { return fail(.openQuote, step, line) }
                     do throws(StampReader.Failure) { slot = try stamps.slot(of: cell) } catch {
                         return fail(.stamp(error), step, line, cell)
                     }
@@ -131,16 +139,17 @@ struct ObservationTable {
                 station = stations.guess(&cursor)
                 if station < 0 {
                     let cell = cursor.cell()
+                    guard !cell.hasOpenQuote else { return fail(.openQuote, step, line) }
                     do throws(NameTable.Failure) { station = try stations.number(of: cell) } catch {
-                        return fail(cell.hasOpenQuote ? .openQuote : .name(error), step, line, cell)
+                        return fail(.name(error), step, line, cell)
                     }
                 }
             }
             index += 1
             if index == steps.count { break }
-            guard cursor.takeSeparator() else { return fail(.tooFewColumns, step, line) }
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
         }
-        return cursor.takeLineEnd() || fail(.tooManyColumns, steps[index - 1], line)
+        return cursor.takeLineEnd() || fail(.columns, steps[index - 1], line)
     }
 
     /// Reads `year,month,day,hour`. The date is mostly that of the row before, byte by byte.
@@ -149,11 +158,11 @@ struct ObservationTable {
         if !cursor.take(prefix: date) {
             let start = cursor.position
             let year = cursor.part(4)
-            guard cursor.takeSeparator() else { return fail(.tooFewColumns, step, line) }
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
             let month = cursor.part(2)
-            guard cursor.takeSeparator() else { return fail(.tooFewColumns, step, line) }
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
             let day = cursor.part(2)
-            guard cursor.takeSeparator() else { return fail(.tooFewColumns, step, line) }
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
             guard let known = LocalDate(year: Int(year), month: Int(month), day: Int(day)) else {
                 return fail(.date, step, line)
             }
@@ -166,13 +175,15 @@ struct ObservationTable {
         return true
     }
 
-    /// A value that is not a short plain number: a mark of a missing value, a quoted one, one with an exponent, one to refuse.
+    /// A value that is not a short plain number: a mark of a missing value, a quoted one, one with an exponent, one to
+    /// refuse; nil where a quote is not closed.
     @inline(never)
-    private mutating func slowValue(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Int32 {
+    private mutating func slowValue(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Int32? {
         guard let pollutant = Pollutant(rawValue: UInt8(truncatingIfNeeded: step.pollutant)) else {
             return PollutantValues.missing
         }
         let cell = cursor.cell()
+        if cell.hasOpenQuote { return nil }
         return result.value(cell.content, as: pollutant, values, line: line, column: step.column)
     }
 
@@ -181,14 +192,13 @@ struct ObservationTable {
     private mutating func fail(_ problem: RowProblem, _ step: ColumnStep, _ line: Int, _ cell: Cell? = nil) -> Bool {
         let shown = cell?.shown ?? ""
         let column = step.column + 1
+        // A row with too many or too few columns has its values in the wrong ones; that goes before what is odd about them.
+        if case .openQuote = problem {
+        } else if let rowStart, result.noteShift(line: line, columns: rowStart.columnCount(), header: header.names.count) {
+            return false
+        }
         switch problem {
-        case .tooFewColumns:
-            result.shiftedRows += 1
-            result.error(line, column, "the row has fewer columns than the header, which has \(header.names.count)")
-        case .tooManyColumns:
-            result.shiftedRows += 1
-            result.error(
-                line, header.names.count + 1, "the row has more columns than the header, which has \(header.names.count)")
+        case .columns: result.error(line, column, "the row does not have the columns of the header")
         case .openQuote: result.error(line, column, "a quote is not closed on its line")
         case .date: result.error(line, column, "year, month and day are no date of the calendar")
         case .hour: result.error(line, column + 3, "the hour is not within 0…23")
