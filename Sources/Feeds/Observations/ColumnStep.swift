@@ -49,11 +49,3 @@ struct ColumnStep {
         return steps
     }
 }
-
-/// What makes a row unusable.
-enum RowProblem {
-    case columns, openQuote
-    case date, hour
-    case stamp(StampReader.Failure)
-    case name(NameTable.Failure)
-}
