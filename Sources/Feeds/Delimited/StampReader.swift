@@ -75,13 +75,3 @@ extension StampReader.Failure {
         }
     }
 }
-
-extension NameTable.Failure {
-    func reason(_ column: String) -> String {
-        switch self {
-        case .noName: "no \(column)"
-        case .badName: "the \(column) is no plain text of at most \(FeedLimits.nameBytes) bytes"
-        case .tooMany: "more than \(FeedLimits.names) different names"
-        }
-    }
-}

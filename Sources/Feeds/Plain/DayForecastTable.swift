@@ -5,13 +5,14 @@ struct DayForecastTable {
     private var result: FeedResult
     private var areas = NameTable()
     private let header: HeaderLine
-    private let issued, area, date, low, high: Int
+    private var issued: InstantColumn
+    private let area, date, low, high: Int
     private let primary, received: Int?
 
     init(_ result: FeedResult, header: HeaderLine) throws(FileError) {
         self.result = result
         self.header = header
-        issued = try header.only("issued")
+        issued = InstantColumn(try header.only("issued"))
         area = try header.only("area")
         date = try header.only("date")
         low = try header.only("AQI_low")
@@ -34,7 +35,7 @@ struct DayForecastTable {
     }
 
     private mutating func forecast(_ cells: [Cell], line: Int) throws(CellError) -> DayForecast? {
-        let issue = try cells.instant(issued)
+        let issue = try issued.instant(cells)
         let arrival = try cells.instant(ifAny: received)
         let name = try areas.name(cells, area, "area")
         guard let text = cells[date].text, let day = LocalDate(text) else {

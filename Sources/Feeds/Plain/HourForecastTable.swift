@@ -7,7 +7,8 @@ struct HourForecastTable {
     private var areas = NameTable()
     private let header: HeaderLine
     private let values: ValueReader
-    private let issued, area, slot: Int
+    private var issued: InstantColumn
+    private let area, slot: Int
     private let received, index: Int?
     private let pollutants: [(pollutant: Pollutant, column: Int)]
 
@@ -15,7 +16,7 @@ struct HourForecastTable {
         self.result = result
         self.header = header
         self.values = values
-        issued = try header.only("issued")
+        issued = InstantColumn(try header.only("issued"))
         area = try header.only("area")
         slot = try header.only("slot_start")
         received = try header.optional("received")
@@ -47,7 +48,7 @@ struct HourForecastTable {
     }
 
     private mutating func forecast(_ cells: [Cell], line: Int) throws(CellError) -> HourForecast {
-        let issue = try cells.instant(issued)
+        let issue = try issued.instant(cells)
         let arrival = try cells.instant(ifAny: received)
         let name = try areas.name(cells, area, "area")
         let hour = try cells.slot(slot)
