@@ -41,15 +41,16 @@ struct DrillEpisode {
         guard let first = slots.keys.min(), let last = slots.keys.max() else {
             throw FeedFiles.Unreadable(path: folder, reason: "no file holds observations")
         }
+        let writer = PlainLayoutWriter(zone: zone)
         let hourly = slots.map { slot, batch in
             Arrival(
                 at: Instant(seconds: (Int64(slot) + 1) * 3600 + 300), name: "hour-\(zone.text(HourSlot(Int(slot)))).csv",
-                bytes: Array(PlainLayoutWriter.observations(batch, zone: zone).utf8))
+                bytes: Array(writer.text(batch).utf8))
         }
         let issued = forecasts.flatMap { instant, batch in
             [
-                batch.days.isEmpty ? nil : PlainLayoutWriter.dayForecasts(batch.days, zone: zone),
-                batch.hours.isEmpty ? nil : PlainLayoutWriter.hourForecasts(batch.hours, zone: zone),
+                batch.days.isEmpty ? nil : writer.text(batch.days),
+                batch.hours.isEmpty ? nil : writer.text(batch.hours),
             ].compactMap { $0 }.enumerated().map { index, text in
                 Arrival(at: instant, name: "forecast-\(zone.text(instant))-\(index).csv", bytes: Array(text.utf8))
             }

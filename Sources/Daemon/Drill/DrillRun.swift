@@ -67,7 +67,7 @@ public struct DrillRun {
                 next += 1
             }
             if !service.desk.isComplete(for: instant) { now = deadline }
-            let outcome = try service.seal(Sealing.Due(instant: instant, notEvaluated: nil), now: now)
+            let outcome = try service.seal(Sealing.Due(instant: instant), now: now)
             if let trouble = service.publishingTrouble { throw StartFailure(part: .spool, underlying: Trouble(description: trouble)) }
             showProgress(hour + 1, hours)
             for decision in outcome.decisions { say(coloured(decision, service.desk.plan)) }
