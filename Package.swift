@@ -17,6 +17,7 @@ let core: [Target] = [
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
 ]
@@ -55,7 +56,8 @@ let shell: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Presentation",
+            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel",
+            "Presentation",
             "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
@@ -67,7 +69,8 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Warnings",
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "PlanLanguage", "PlanModel", "Presentation",
+            "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]

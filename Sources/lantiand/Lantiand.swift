@@ -54,7 +54,8 @@ struct Lantiand: ParsableCommand {
     func run() throws {
         let state = try folder(state, "STATE_DIRECTORY", "--state")
         let folders = Daemon.Folders(
-            plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state, inbox: inbox ?? state + "/inbox",
+            plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state,
+            inbox: inbox ?? state + "/inbox",
             spool: spool ?? state + "/spool")
         do {
             if let drill {

@@ -36,7 +36,9 @@ struct DrillEpisode {
             if let rejected = result.rejected { throw FeedFiles.Unreadable(path: path, reason: rejected.description) }
             split(result.observations, into: &slots)
             for day in result.forecasts.days { forecasts[day.received ?? day.issued, default: ForecastBatch()].days.append(day) }
-            for hour in result.forecasts.hours { forecasts[hour.received ?? hour.issued, default: ForecastBatch()].hours.append(hour) }
+            for hour in result.forecasts.hours {
+                forecasts[hour.received ?? hour.issued, default: ForecastBatch()].hours.append(hour)
+            }
         }
         guard let first = slots.keys.min(), let last = slots.keys.max() else {
             throw FeedFiles.Unreadable(path: folder, reason: "no file holds observations")
