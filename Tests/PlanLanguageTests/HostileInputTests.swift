@@ -41,10 +41,10 @@ struct HostileInputTests {
         arguments: floods,
         ["", "let a = ", "plan \"p\" { levels a ", "level red \"r\" { issue when ", "area a \"a\" { stations "])
     func aFloodOfOneThing(flood: (String, String), prefix: String) {
-        checkFlood(flood.0, flood.1, prefix, size: 1 << 16)
+        checkFlood(flood.0, flood.1, prefix, size: 1 << 15)
     }
 
-    @Test(arguments: floods)
+    @Test(arguments: floods.filter { ["parentheses", "brackets", "let", "escapes"].contains($0.0) })
     func aMebibyteOfOneThing(flood: (String, String)) {
         checkFlood(flood.0, flood.1, "let a = ", size: Self.whole)
     }

@@ -18,7 +18,7 @@ enum FindingMaker {
         return ordered.map { draft in
             let text = draft.kind.text
             return Finding(
-                id: text.id, severity: text.severity, file: tables.name(draft.range), range: tables.places(draft.range),
+                id: text.id, severity: draft.kind.severity, file: tables.name(draft.range), range: tables.places(draft.range),
                 message: text.message, help: text.help,
                 fixits: draft.fixits.map { FixIt(range: tables.places($0.range), replacement: $0.text) },
                 related: draft.related.map {
