@@ -59,6 +59,15 @@ struct HostileInputTests {
         #expect(time < .seconds(40), "\(name) took \(time)")
     }
 
+    @Test func findingsAreCutOffAndErrorsKept() {
+        let warnings = String(repeating: "test { }\n", count: 2000)
+        let result = check(planText("issue when observed hourly AQI > 200", lets: warnings) + "\nlet x = y")
+        #expect(result.findings.count == PlanChecker.maximumFindings + 1)
+        #expect(result.findings.last?.id == "too-many-findings")
+        #expect(result.findings.contains { $0.id == "unknown-let" })
+        #expect(result.plan == nil)
+    }
+
     @Test func filesOverTheLimitAreRejectedUnread() {
         let result = checkBytes(Array(repeating: 0x20, count: SourceFile.limit + 1))
         #expect(result.findings.map(\.id) == ["file-too-large"])
