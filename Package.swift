@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 let core: [Target] = [
     .target(name: "AirQuality", swiftSettings: strict),
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
-    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
