@@ -80,4 +80,51 @@ import Testing
             (error as? LedgerError)?.code == .notWritable
         }
     }
+
+    @Test func aLockOfSomebodyElseIsSaidAndPasses() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger(path: folder.path())
+        let head = try #require(try Samples.tell(ledger).last)
+        try ledger.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA busy_timeout = 20") }
+        let other = try DatabaseQueue(path: folder.path())
+        try other.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            #expect { try ledger.append([Samples.sealed(Samples.start + 50)], knownAt: Samples.start.start) } throws: { error in
+                (error as? LedgerError)?.code == .busy && (error as? LedgerError)?.isPassing == true
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(try ledger.append([Samples.sealed(Samples.start + 50)], knownAt: Samples.start.start).seq == head.seq + 1)
+        #expect(try ledger.verify().isIntact)
+    }
+
+    /// A disk of one MiB, really full: nothing is half there, and it goes on when there is room again.
+    @Test(.enabled(if: SmallDisk.isPossible)) func aDiskThatIsReallyFull() throws {
+        let disk = try SmallDisk(kibibytes: 1024)
+        let ledger = try Ledger(path: disk.path("ledger.sqlite"))
+        try Samples.tell(ledger)
+        let ballast = disk.path("ballast")
+        var refusals = 0
+        var hour = 100
+        for round in 0..<6 {
+            disk.fill(ballast)
+            while refusals <= round {
+                let before = ledger.head
+                do {
+                    try ledger.append([.feed(Samples.feed(Samples.start + hour, stations: 30))], knownAt: Samples.start.start)
+                    hour += 1
+                } catch let error as LedgerError {
+                    #expect(error.isNoSpace, "\(error)")
+                    #expect(ledger.head == before)
+                    refusals += 1
+                }
+            }
+            try FileManager.default.removeItem(atPath: ballast)
+            try ledger.append([.feed(Samples.feed(Samples.start + hour, stations: 30))], knownAt: Samples.start.start)
+            hour += 1
+            #expect(try ledger.verify() == VerifyReport(head: ledger.head))
+        }
+        disk.fill(ballast)
+        #expect { try Ledger(path: disk.path("new.sqlite")) } throws: { ($0 as? LedgerError)?.isNoSpace == true }
+    }
 }
