@@ -28,6 +28,39 @@ struct ByteCursor {
         return true
     }
 
+    /// The number of columns from here to the line's end.
+    func columnCount() -> Int {
+        var probe = self
+        var count = 0
+        repeat {
+            _ = probe.cell()
+            count += 1
+        } while probe.takeSeparator()
+        return count
+    }
+
+    /// Steps over the given bytes where they come next; an empty run never does.
+    @inline(__always) mutating func take(prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !prefix.isEmpty, end - position >= prefix.count,
+            UnsafeBufferPointer(start: position, count: prefix.count).equals(prefix)
+        else { return false }
+        position += prefix.count
+        return true
+    }
+
+    /// Steps over a cell that is written as another one was, quotes and all.
+    @inline(__always) mutating func take(cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !cell.isEmpty, end - position > cell.count else { return false }
+        let next = position[cell.count]
+        guard
+            next == Byte.comma || next == Byte.lineFeed
+                || (next == Byte.carriageReturn && end - position > cell.count + 1 && position[cell.count + 1] == Byte.lineFeed),
+            UnsafeBufferPointer(start: position, count: cell.count).equals(cell)
+        else { return false }
+        position += cell.count
+        return true
+    }
+
     /// Steps over a line feed, CR LF, or stays where the file ends.
     @inline(__always) mutating func takeLineEnd() -> Bool {
         if position == end { return true }
@@ -111,6 +144,18 @@ struct ByteCursor {
             }
             return Cell(UnsafeBufferPointer(start: start, count: position - start), hasOpenQuote: isOpen)
         }
+    }
+
+    /// Steps over a cell that holds a part of a date; -1 where it is no number of at most `digits` digits.
+    @inline(__always) mutating func part(_ digits: Int) -> Int64 {
+        let plain = plainDecimal(places: 0)
+        return plain >= 0 ? plain : slowPart(digits)
+    }
+
+    private mutating func slowPart(_ digits: Int) -> Int64 {
+        let content = cell().content
+        guard (1...digits).contains(content.count), content.allSatisfy({ (0x30...0x39).contains($0) }) else { return -1 }
+        return content.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
     }
 
     /// The next eight bytes, the first in the lowest place.

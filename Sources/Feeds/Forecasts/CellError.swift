@@ -8,10 +8,14 @@ struct CellError: Error {
     /// Whether the whole file must be refused, since it names more things than there can be.
     let isTooMany: Bool
 
-    init(_ column: Int, _ reason: String, isTooMany: Bool = false) {
+    /// Whether a quote hides where the columns are.
+    let isOpenQuote: Bool
+
+    init(_ column: Int, _ reason: String, isTooMany: Bool = false, isOpenQuote: Bool = false) {
         self.column = column
         self.reason = reason
         self.isTooMany = isTooMany
+        self.isOpenQuote = isOpenQuote
     }
 }
 

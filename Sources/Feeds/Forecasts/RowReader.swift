@@ -17,22 +17,20 @@ struct RowReader {
             line += 1
             if cursor.takeLineEnd() { continue }
             result.rowCount += 1
-            let start = cursor.position
+            let start = cursor
             cells.removeAll(keepingCapacity: true)
             while cells.count <= columns {
                 cells.append(cursor.cell())
                 if !cursor.takeSeparator() { break }
             }
             let open = cells.firstIndex { $0.hasOpenQuote }
-            let count = cells.count
-            let length = cursor.position - start
-            if !cursor.takeLineEnd() { cursor.skipLine() }
+            let length = cursor.position - start.position
+            let isWhole = cells.count == columns && cursor.takeLineEnd()
+            if !isWhole { cursor.skipLine() }
             if let open {
                 result.error(line, open + 1, "a quote is not closed on its line")
-            } else if count != columns {
-                result.shiftedRows += 1
-                let word = count < columns ? "fewer" : "more"
-                result.error(line, min(count, columns) + 1, "the row has \(word) columns than the header, which has \(columns)")
+            } else if !isWhole {
+                _ = result.noteShift(line: line, columns: start.columnCount(), header: columns)
             } else if length > FeedLimits.lineBytes {
                 result.error(line, 1, "the line is longer than \(FeedLimits.lineBytes) bytes")
             } else {

@@ -50,6 +50,7 @@ struct NationalJSON {
                 "none of the \(result.rowCount) elements has a time_point and a station_code",
                 help: "docs/feeds.md lists the layouts that are known")
         }
+        if let brokenOff = result.brokenOff, result.observations.isEmpty { result.reject(brokenOff) }
         result.rejectShiftedColumns()
     }
 

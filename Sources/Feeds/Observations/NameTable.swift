@@ -12,20 +12,19 @@ struct NameTable {
 
     enum Failure: Error { case noName, badName, tooMany }
 
-    /// The number of a name that is the same as the last one, or that follows it as it did before; -1 for others.
-    @inline(__always) mutating func guess(_ cell: UnsafeBufferPointer<UInt8>) -> Int32 {
+    /// Steps over a name that is the same as the last one, or that follows it as it did before, and gives its number; -1, and
+    /// stays, for others.
+    @inline(__always) mutating func guess(_ cursor: inout ByteCursor) -> Int32 {
         guard last >= 0 else { return -1 }
-        if raw[last].equals(cell) { return Int32(truncatingIfNeeded: last) }
+        if cursor.take(cell: raw[last]) { return Int32(truncatingIfNeeded: last) }
         let follower = followers[last]
-        guard follower >= 0, raw[Int(follower)].equals(cell) else { return -1 }
+        guard follower >= 0, cursor.take(cell: raw[Int(follower)]) else { return -1 }
         last = Int(follower)
         return follower
     }
 
     /// The number of a name, a new one where it has none yet.
     mutating func number(of cell: Cell) throws(Failure) -> Int32 {
-        let guessed = guess(cell.raw)
-        if guessed >= 0 { return guessed }
         guard let name = cell.text else { throw .badName }
         let number = try number(of: name, raw: cell.raw)
         if last >= 0 { followers[last] = number }

@@ -2,24 +2,37 @@ import AirQuality
 
 /// Where an observation layout has its columns; refuses headers in which one is missing, stands twice, or has another unit.
 struct ObservationColumns {
+    enum Time {
+        /// One column with a time label.
+        case label(Int)
+        /// Four columns from this one on: `year,month,day,hour`.
+        case parts(Int)
+    }
+
     private(set) var pollutants: [Pollutant: Int] = [:]
-    /// Nil where the time stands in `year,month,day,hour`.
-    let time: Int?
+    let time: Time
     let station: Int
 
     init(_ header: HeaderLine, format: FeedFormat) throws(FileError) {
         switch format {
         case .prsa:
-            for name in ["year", "month", "day", "hour"] { _ = try header.only(name) }
-            time = nil
+            let year = try header.only("year")
+            for (offset, name) in ["year", "month", "day", "hour"].enumerated() {
+                guard try header.only(name) == year + offset else {
+                    throw FileError(
+                        line: 1, reason: "the columns year, month, day and hour do not stand together in this order",
+                        help: "write them as the layout has them: No,year,month,day,hour,PM2.5,…,station")
+                }
+            }
+            time = .parts(year)
             station = try header.only("station")
             for pollutant in Pollutant.allCases { pollutants[pollutant] = try header.only(pollutant.name) }
         case .cnemcLong:
-            time = try header.only("timepoint")
+            time = .label(try header.only("timepoint"))
             station = try header.only("stationcode")
             for pollutant in Pollutant.allCases { pollutants[pollutant] = try header.only(pollutant.feedName) }
         default:
-            time = try header.only("slot_start")
+            time = .label(try header.only("slot_start"))
             station = try header.only("station")
             pollutants = try header.plainPollutants()
             for pollutant in Pollutant.allCases where pollutants[pollutant] == nil {

@@ -7,33 +7,39 @@ import AirQuality
 struct ObservationTable {
     private let header: HeaderLine
     private let values: ValueReader
+    private let columns: ObservationColumns
     private let steps: ContiguousArray<ColumnStep>
+    /// By pollutant: the decimal places that turn a written number into thousandths, and the ceiling.
+    private var places = InlineArray<8, Int>(repeating: 3)
+    private var ceilings = InlineArray<8, Int64>(repeating: 0)
     private var stamps: StampReader
     private var stations = NameTable()
     private var result: FeedResult
     /// The line of each row, where left-over rows must be told apart.
     private var lines: ContiguousArray<Int32> = []
 
+    /// The row being read.
+    private var slot = 0
+    private var station: Int32 = 0
+    private var cells = InlineArray<8, Int32>(repeating: PollutantValues.missing)
+    private var hasMissing = false
+    private var rowStart: ByteCursor?
+
+    /// The date before, as it stands in the file up to its last separator, and the slot of its midnight.
+    private var date = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var midnight = 0
+
     init(_ result: FeedResult, header: HeaderLine, values: ValueReader, columns: ObservationColumns) {
         self.header = header
         self.values = values
         self.result = result
-        stamps = StampReader(
-            zone: values.format == .plainObservations ? nil : .beijing, label: values.format.label)
-        var wanted = [ColumnStep(kind: .station, column: columns.station)]
-        for (pollutant, column) in columns.pollutants {
-            wanted.append(
-                ColumnStep(
-                    kind: .value, column: column, pollutant: Int(pollutant.rawValue), places: values.places(pollutant)))
+        self.columns = columns
+        stamps = StampReader(zone: values.format == .plainObservations ? nil : .beijing, label: values.format.label)
+        steps = ColumnStep.steps(columns, count: header.names.count)
+        for pollutant in Pollutant.allCases {
+            places[Int(pollutant.rawValue)] = values.places(pollutant)
+            ceilings[Int(pollutant.rawValue)] = Int64(values.ceilings.values[pollutant])
         }
-        if let time = columns.time {
-            wanted.append(ColumnStep(kind: .stamp, column: time))
-        } else {
-            for (name, kind) in [("year", ColumnStep.Kind.year), ("month", .month), ("day", .day), ("hour", .hour)] {
-                if let column = header.index(of: name) { wanted.append(ColumnStep(kind: kind, column: column)) }
-            }
-        }
-        steps = ColumnStep.steps(columns: header.names.count, wanted)
     }
 
     /// Reads all rows that follow the header.
@@ -48,104 +54,20 @@ struct ObservationTable {
     private mutating func readRows(_ start: ByteCursor) {
         var cursor = start
         var line = 1
-        var cells = SIMD8<Int32>(repeating: PollutantValues.missing)
-        var ceilings = SIMD8<Int64>(repeating: 0)
-        for pollutant in Pollutant.allCases { ceilings[Int(pollutant.rawValue)] = Int64(values.ceilings.values[pollutant]) }
-        let steps = self.steps
-        let lastStep = steps.count - 1
-        let keepsLines = values.format.holdsOneHour
-        let usesParts = steps.contains { $0.kind == .hour }
-        var date = DateCache()
         var firstSlot = Int.max
         var lastSlot = Int.min
-
-        rows: while !cursor.isAtEnd {
-            let rowStart = cursor.position
+        let keepsLines = values.format.holdsOneHour
+        while !cursor.isAtEnd {
+            let start = cursor.position
             line += 1
             if cursor.takeLineEnd() { continue }
             result.rowCount += 1
-            var slot = 0
-            var station: Int32 = 0
-            var year: Int64 = 0
-            var month: Int64 = 0
-            var day: Int64 = 0
-            var hour: Int64 = 0
-            var hasMissing = false
-
-            for index in 0...lastStep {
-                let step = steps[index]
-                switch step.kind {
-                case .skip:
-                    if index < lastStep {
-                        guard cursor.skip(step.count) else {
-                            fail(.tooFewColumns, step, line, &cursor)
-                            continue rows
-                        }
-                        continue
-                    }
-                    guard cursor.skip(step.count - 1) else {
-                        fail(.tooFewColumns, step, line, &cursor)
-                        continue rows
-                    }
-                    if cursor.cell().hasOpenQuote {
-                        fail(.openQuote, step, line, &cursor)
-                        continue rows
-                    }
-                case .value:
-                    let start = cursor.position
-                    let plain = cursor.plainDecimal(places: step.places)
-                    if plain >= 0, plain <= ceilings[step.pollutant] {
-                        cells[step.pollutant] = Int32(truncatingIfNeeded: plain)
-                    } else {
-                        cursor.rewind(to: start)
-                        let value = slowValue(&cursor, step, line)
-                        cells[step.pollutant] = value
-                        if value < 0 { hasMissing = true }
-                    }
-                case .year: year = cursor.part(5)
-                case .month: month = cursor.part(5)
-                case .day: day = cursor.part(5)
-                case .hour: hour = cursor.part(5)
-                case .stamp:
-                    let cell = cursor.cell()
-                    if let guessed = stamps.guess(cell.raw) {
-                        slot = guessed
-                    } else {
-                        do throws(StampReader.Failure) { slot = try stamps.slot(of: cell) } catch {
-                            fail(.stamp(error), step, line, &cursor, cell)
-                            continue rows
-                        }
-                    }
-                case .station:
-                    let cell = cursor.cell()
-                    station = stations.guess(cell.raw)
-                    if station < 0 {
-                        do throws(NameTable.Failure) { station = try stations.number(of: cell) } catch {
-                            fail(cell.hasOpenQuote ? .openQuote : .name(error), step, line, &cursor, cell)
-                            if result.rejected != nil { return }
-                            continue rows
-                        }
-                    }
-                }
-                if index < lastStep {
-                    guard cursor.takeSeparator() else {
-                        fail(.tooFewColumns, step, line, &cursor)
-                        continue rows
-                    }
-                }
-            }
-            guard cursor.takeLineEnd() else {
-                fail(.tooManyColumns, steps[lastStep], line, &cursor)
+            guard readRow(&cursor, line: line) else {
+                if result.rejected != nil { return }
+                cursor.skipLine()
                 continue
             }
-            if usesParts {
-                guard hour >= 0, hour < 24, let days = date.days(year, month, day) else {
-                    result.error(line, 1 + (header.index(of: "year") ?? 0), Self.reason(year, month, day, hour))
-                    continue
-                }
-                slot = days * 24 + Int(truncatingIfNeeded: hour) - 8
-            }
-            if cursor.position - rowStart > FeedLimits.lineBytes {
+            guard cursor.position - start <= FeedLimits.lineBytes else {
                 result.error(line, 1, "the line is longer than \(FeedLimits.lineBytes) bytes")
                 continue
             }
@@ -172,40 +94,118 @@ struct ObservationTable {
         if firstSlot <= lastSlot { result.slots = HourSlot(firstSlot)...HourSlot(lastSlot) }
     }
 
-    /// A value that is not a short plain number: a mark of a missing value, a quoted one, one with an exponent, one to refuse.
+    /// Reads one row into `slot`, `station` and `cells` and moves to the next line; false, with the error noted, and still on
+    /// the row's line, where it cannot be used.
+    @inline(__always)
+    private mutating func readRow(_ cursor: inout ByteCursor, line: Int) -> Bool {
+        hasMissing = false
+        rowStart = cursor
+        var index = 0
+        while true {
+            let step = steps[index]
+            switch step.kind {
+            case .skip:
+                if index + 1 < steps.count {
+                    guard cursor.skip(step.count) else { return fail(.columns, step, line) }
+                    index += 1
+                    continue
+                }
+                guard cursor.skip(step.count - 1) else { return fail(.columns, step, line) }
+                if cursor.cell().hasOpenQuote { return fail(.openQuote, step, line) }
+            case .value:
+                let start = cursor.position
+                let plain = cursor.plainDecimal(places: places[step.pollutant])
+                if plain >= 0, plain <= ceilings[step.pollutant] {
+                    cells[step.pollutant] = Int32(truncatingIfNeeded: plain)
+                } else {
+                    cursor.rewind(to: start)
+                    guard let value = slowValue(&cursor, step, line) else { return fail(.openQuote, step, line) }
+                    cells[step.pollutant] = value
+                    if value < 0 { hasMissing = true }
+                }
+            case .date:
+                guard readDate(&cursor, step, line) else { return false }
+            case .stamp:
+                let cell = cursor.cell()
+                if let guessed = stamps.guess(cell.raw) {
+                    slot = guessed
+                } else {
+                    guard !cell.hasOpenQuote else { return fail(.openQuote, step, line) }
+                    do throws(StampReader.Failure) { slot = try stamps.slot(of: cell) } catch {
+                        return fail(.stamp(error), step, line, cell)
+                    }
+                }
+            case .station:
+                station = stations.guess(&cursor)
+                if station < 0 {
+                    let cell = cursor.cell()
+                    guard !cell.hasOpenQuote else { return fail(.openQuote, step, line) }
+                    do throws(NameTable.Failure) { station = try stations.number(of: cell) } catch {
+                        return fail(.name(error), step, line, cell)
+                    }
+                }
+            }
+            index += 1
+            if index == steps.count { break }
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
+        }
+        return cursor.takeLineEnd() || fail(.columns, steps[index - 1], line)
+    }
+
+    /// Reads `year,month,day,hour`. The date is mostly that of the row before, byte by byte.
+    @inline(__always)
+    private mutating func readDate(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Bool {
+        if !cursor.take(prefix: date) {
+            let start = cursor.position
+            let year = cursor.part(4)
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
+            let month = cursor.part(2)
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
+            let day = cursor.part(2)
+            guard cursor.takeSeparator() else { return fail(.columns, step, line) }
+            guard let known = LocalDate(year: Int(year), month: Int(month), day: Int(day)) else {
+                return fail(.date, step, line)
+            }
+            midnight = known.days * 24 - 8
+            date = UnsafeBufferPointer(start: start, count: cursor.position - start)
+        }
+        let hour = cursor.part(2)
+        guard hour >= 0, hour <= 23 else { return fail(.hour, step, line) }
+        slot = midnight + Int(truncatingIfNeeded: hour)
+        return true
+    }
+
+    /// A value that is not a short plain number: a mark of a missing value, a quoted one, one with an exponent, one to
+    /// refuse; nil where a quote is not closed.
     @inline(never)
-    private mutating func slowValue(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Int32 {
+    private mutating func slowValue(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Int32? {
         guard let pollutant = Pollutant(rawValue: UInt8(truncatingIfNeeded: step.pollutant)) else {
             return PollutantValues.missing
         }
         let cell = cursor.cell()
+        if cell.hasOpenQuote { return nil }
         return result.value(cell.content, as: pollutant, values, line: line, column: step.column)
     }
 
-    /// Reports a row that is left out and moves to the next line.
+    /// Reports a row that is left out; always false.
     @inline(never)
-    private mutating func fail(
-        _ problem: RowProblem, _ step: ColumnStep, _ line: Int, _ cursor: inout ByteCursor, _ cell: Cell? = nil
-    ) {
+    private mutating func fail(_ problem: RowProblem, _ step: ColumnStep, _ line: Int, _ cell: Cell? = nil) -> Bool {
         let shown = cell?.shown ?? ""
-        switch problem {
-        case .tooFewColumns:
-            result.shiftedRows += 1
-            result.error(line, step.column + 1, "the row has fewer columns than the header, which has \(header.names.count)")
-        case .tooManyColumns:
-            result.shiftedRows += 1
-            result.error(
-                line, header.names.count + 1, "the row has more columns than the header, which has \(header.names.count)")
-        case .openQuote: result.error(line, step.column + 1, "a quote is not closed on its line")
-        case .stamp(let failure): result.error(line, step.column + 1, failure.reason(shown))
-        case .name(.tooMany): result.rejectForNames(line: line)
-        case .name(let failure): result.error(line, step.column + 1, failure.reason("station"))
+        let column = step.column + 1
+        // A row with too many or too few columns has its values in the wrong ones; that goes before what is odd about them.
+        if case .openQuote = problem {
+        } else if let rowStart, result.noteShift(line: line, columns: rowStart.columnCount(), header: header.names.count) {
+            return false
         }
-        cursor.skipLine()
-    }
-
-    private static func reason(_ year: Int64, _ month: Int64, _ day: Int64, _ hour: Int64) -> String {
-        func text(_ part: Int64) -> String { part < 0 ? "?" : String(part) }
-        return "there is no hour \(text(hour)) of \(text(year))-\(text(month))-\(text(day))"
+        switch problem {
+        case .columns: result.error(line, column, "the row does not have the columns of the header")
+        case .openQuote: result.error(line, column, "a quote is not closed on its line")
+        case .date: result.error(line, column, "year, month and day are no date of the calendar")
+        case .hour: result.error(line, column + 3, "the hour is not within 0…23")
+        case .stamp(let failure): result.error(line, column, failure.reason(shown))
+        case .name(.tooMany): result.rejectForNames(line: line)
+        case .name(let failure): result.error(line, column, failure.reason("station"))
+        }
+        return false
     }
 }

@@ -31,6 +31,10 @@ struct WideTable {
                 line: 1, reason: "the header names \(names.count) stations, more than \(FeedLimits.names)",
                 help: "split the file by columns")
         }
+        guard !names.isEmpty else {
+            throw FileError(
+                line: 1, reason: "the header names no station and no city", help: "write a column for each after 'type'")
+        }
         var seen: Set<String> = []
         for (place, name) in names.enumerated() {
             guard !name.isEmpty, name.utf8.count <= FeedLimits.nameBytes, !name.unicodeScalars.contains(where: \.isControl) else {
@@ -68,8 +72,10 @@ struct WideTable {
                 try readLine(&cursor, line: line)
             } catch {
                 cursor.rewind(to: lineStart)
+                if error.isOpenQuote || !result.noteShift(line: line, columns: cursor.columnCount(), header: stations + 3) {
+                    result.error(line, error)
+                }
                 cursor.skipLine()
-                result.error(line, error)
             }
         }
         if result.rejected == nil { flush() }
@@ -79,11 +85,11 @@ struct WideTable {
     private mutating func readLine(_ cursor: inout ByteCursor, line: Int) throws(CellError) {
         let start = cursor.position
         let dateCell = cursor.cell()
-        try separator(&cursor, 1)
+        try separator(&cursor)
         let hour = cursor.part(2)
-        try separator(&cursor, 2)
+        try separator(&cursor)
         let type = cursor.cell()
-        if stations > 0 { try separator(&cursor, 3) }
+        try separator(&cursor)
         guard let day = day(dateCell.content) else { throw CellError(0, "'\(dateCell.shown)' is no date such as 20220102") }
         guard (0...23).contains(hour) else { throw CellError(1, "the hour is not within 0…23") }
         let name = type.text ?? ""
@@ -93,14 +99,11 @@ struct WideTable {
         }
         if let pollutant {
             try readValues(&cursor, pollutant, line: line)
-        } else if stations > 0 {
-            guard cursor.skip(stations - 1) else { throw tooFew(3) }
+        } else {
+            guard cursor.skip(stations - 1) else { throw Self.wrongColumns }
             _ = cursor.cell()
         }
-        guard cursor.takeLineEnd() else {
-            result.shiftedRows += 1
-            throw CellError(stations + 3, "the row has more columns than the header, which has \(stations + 3)")
-        }
+        guard cursor.takeLineEnd() else { throw Self.wrongColumns }
         guard cursor.position - start <= FeedLimits.lineBytes else {
             throw CellError(0, "the line is longer than \(FeedLimits.lineBytes) bytes")
         }
@@ -115,7 +118,7 @@ struct WideTable {
         let places = values.places(pollutant)
         let ceiling = Int64(values.ceilings.values[pollutant])
         for station in 0..<stations {
-            if station > 0 { try separator(&cursor, station + 3) }
+            if station > 0 { try separator(&cursor) }
             let start = cursor.position
             let plain = cursor.plainDecimal(places: places)
             if plain >= 0, plain <= ceiling {
@@ -123,6 +126,9 @@ struct WideTable {
             } else {
                 cursor.rewind(to: start)
                 let cell = cursor.cell()
+                guard !cell.hasOpenQuote else {
+                    throw CellError(station + 3, "a quote is not closed on its line", isOpenQuote: true)
+                }
                 aside[station] = result.value(cell.content, as: pollutant, values, line: line, column: station + 3)
             }
         }
@@ -161,12 +167,10 @@ struct WideTable {
         return LocalDate(String(decoding: content, as: UTF8.self))?.days
     }
 
-    private mutating func separator(_ cursor: inout ByteCursor, _ column: Int) throws(CellError) {
-        guard cursor.takeSeparator() else { throw tooFew(column) }
+    private func separator(_ cursor: inout ByteCursor) throws(CellError) {
+        guard cursor.takeSeparator() else { throw Self.wrongColumns }
     }
 
-    private mutating func tooFew(_ column: Int) -> CellError {
-        result.shiftedRows += 1
-        return CellError(column, "the row has fewer columns than the header, which has \(stations + 3)")
-    }
+    /// Stands for a row whose columns are still to be counted.
+    private static let wrongColumns = CellError(0, "the row does not have the columns of the header")
 }

@@ -1,6 +1,14 @@
 import AirQuality
 
 extension FeedResult {
+    /// Counts a row that has not as many columns as the header; false where it has.
+    mutating func noteShift(line: Int, columns: Int, header: Int) -> Bool {
+        guard columns != header else { return false }
+        shiftedRows += 1
+        error(line, min(columns, header) + 1, "the row has \(columns) columns, the header \(header)")
+        return true
+    }
+
     /// Rejects a file with more rows than memory is set aside for.
     mutating func rejectForRows() {
         reject("the file gives more than \(FeedLimits.rows) rows", help: "split it, by year for instance")

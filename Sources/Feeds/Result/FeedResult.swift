@@ -66,7 +66,12 @@ public struct FeedResult: Sendable {
     }
 
     mutating func reject(line: Int? = nil, _ reason: String, help: String) {
-        rejected = FileError(line: line, reason: reason, help: help)
+        reject(FileError(line: line, reason: reason, help: help))
+    }
+
+    mutating func reject(_ error: FileError) {
+        rejected = error
+        brokenOff = nil
         observations = ObservationBatch()
         forecasts = ForecastBatch()
         slots = nil
