@@ -17,6 +17,8 @@ let core: [Target] = [
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
+    .target(
+        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
@@ -41,7 +43,27 @@ let system: [Target] = [
 
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
-    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .target(
+        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"],
+        swiftSettings: strict),
+    .target(
+        name: "Ledger",
+        dependencies: [
+            "AirQuality", "PlanModel", "Warnings", "Desk",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        ], swiftSettings: strict),
+    .target(
+        name: "Daemon",
+        dependencies: [
+            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Presentation",
+            "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
+        ], swiftSettings: strict),
+    .executableTarget(
+        name: "lantiand",
+        dependencies: [
+            "AirQuality", "Daemon", "Presentation", "ServiceManager",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
+        ], swiftSettings: strict),
     .executableTarget(
         name: "lantian",
         dependencies: [
@@ -62,7 +84,17 @@ let tests: [Target] = [
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
         swiftSettings: strict),
+    .testTarget(
+        name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
+        exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
+    .testTarget(
+        name: "LedgerTests",
+        dependencies: [
+            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict),
 ]
 
 let package = Package(
@@ -72,6 +104,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Logging: call sites name level and fields; the journal and the terminal are two handlers of one interface.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // SQLite, the ledger's file: migrations, cached prepared statements, transactions and typed errors; the system's library.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // SHA-256 for the ledger's chain and the names of contents; Foundation on Linux has none.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: core + compression + system + shell + tests
 )

@@ -74,6 +74,47 @@ public struct Desk: Sendable {
         for index in areas.indices { areas[index].watch.observationsChanged(changed) }
     }
 
+    /// The part of a batch that the plan reads; a national file speaks of a thousand stations more.
+    public func relevant(_ batch: ObservationBatch) -> ObservationBatch {
+        let wanted = WantedStations(plan)
+        let kept = batch.stations.map(wanted.contains)
+        guard kept.contains(false) else { return batch }
+        var result = ObservationBatch()
+        var indices: [Int32: Int32] = [:]
+        for (index, station) in batch.stations.enumerated() where kept[index] {
+            indices[Int32(index)] = Int32(result.stations.count)
+            result.stations.append(station)
+        }
+        for row in batch.rows {
+            guard let station = indices[row.station] else { continue }
+            result.rows.append(ObservationRow(slot: row.slot, station: station, values: row.values))
+        }
+        result.withdrawals = batch.withdrawals.filter { wanted.contains($0.station) }
+        return result
+    }
+
+    /// The forecasts of a batch that speak of an area of the plan.
+    public func relevant(_ batch: ForecastBatch) -> ForecastBatch {
+        var result = ForecastBatch()
+        result.days = batch.days.filter { day in plan.areas.contains { $0.answers(to: day.area) } }
+        result.hours = batch.hours.filter { hour in plan.areas.contains { $0.answers(to: hour.area) } }
+        return result
+    }
+
+    /// The end of the newest slot of any area that has data, up to an instant.
+    public func newestData(until instant: HourSlot) -> HourSlot? {
+        areas.compactMap { observations.lastSlot(of: $0.watch.area, before: instant) }.max().map { $0 + 1 }
+    }
+
+    /// The levels demanded at the last sealed instant, by area.
+    public func demandedLevels() -> [(area: Area, level: String?)] {
+        guard let lastSealed else { return areas.map { ($0.watch.area, nil) } }
+        return areas.map { area in
+            var watch = area.watch
+            return (watch.area, watch.demandedLevel(at: lastSealed, observations: observations))
+        }
+    }
+
     /// Whether every area has all it requires for the slot before an instant.
     public func isComplete(for instant: HourSlot) -> Bool {
         areas.allSatisfy { observations.isComplete($0.watch.area, at: instant - 1, requires: plan.requires) }

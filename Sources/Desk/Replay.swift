@@ -1,6 +1,6 @@
 public import AirQuality
 public import PlanModel
-import Warnings
+public import Warnings
 
 /// Replays recorded data through a ``Desk``, hour by hour (semantics §9).
 public struct Replay: Sendable {
@@ -10,7 +10,8 @@ public struct Replay: Sendable {
     }
 
     public let plan: Plan
-    private var observations = ObservationStore()
+    /// What is on record.
+    public private(set) var observations = ObservationStore()
     private var forecasts: [ForecastBatch] = []
     /// The slots that any row names.
     public private(set) var slots: Range<Int>?

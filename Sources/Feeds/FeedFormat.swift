@@ -45,8 +45,3 @@ public enum FeedFormat: String, CaseIterable, Hashable, Sendable, Codable {
     /// Whether a file holds one hour, so that rows of another time are left-overs of it.
     var holdsOneHour: Bool { self == .nationalJSON || self == .cnemcLong }
 }
-
-/// The side of an hour slot that a feed's time label names (`semantics.md` §1).
-public enum LabelSide: String, Hashable, Sendable {
-    case start, end
-}

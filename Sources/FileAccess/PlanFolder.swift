@@ -13,11 +13,15 @@ public struct PlanFolder: Hashable, Sendable {
     /// Reads all `*.plan` files of a folder.
     ///
     /// - Parameter prefix: What findings put before the file names; nil: the folder's path.
-    public static func read(_ path: String, on fileSystem: some FileSystem = LocalFileSystem()) throws(FileFailure) -> PlanFolder {
-        let entries = try fileSystem.list(path).filter { $0.name.hasSuffix(".plan") && !$0.name.hasPrefix(".") && $0.kind == .file }
+    public static func read(_ path: String, on fileSystem: some FileSystem = LocalFileSystem()) throws(FileFailure) -> PlanFolder
+    {
+        let entries = try fileSystem.list(path).filter {
+            $0.name.hasSuffix(".plan") && !$0.name.hasPrefix(".") && $0.kind == .file
+        }
         guard !entries.isEmpty else { throw FileFailure("read", path, reason: "the folder holds no *.plan file") }
         guard entries.count <= maximumFiles else {
-            throw FileFailure("read", path, reason: "the folder holds \(entries.count) plan files, more than the \(maximumFiles) allowed")
+            throw FileFailure(
+                "read", path, reason: "the folder holds \(entries.count) plan files, more than the \(maximumFiles) allowed")
         }
         var files: [SourceFile] = []
         for entry in entries {

@@ -38,14 +38,16 @@ struct ReplayReport {
             let (warning, response) = episode.hours(until: last)
             let peak = peaks(of: episode)
             table.add([
-                plan.zone.shortText(episode.start), episode.end.map(plan.zone.shortText) ?? "in force", name(ofArea: episode.area),
+                plan.zone.shortText(episode.start), episode.end.map(plan.zone.shortText) ?? "in force",
+                name(ofArea: episode.area),
                 spans(warning), spans(response), peak.day ?? "—", peak.hour ?? "—",
             ])
         }
         let again = zip(episodes, episodes.dropFirst()).count { before, next in
             before.area == next.area && before.end.map { next.start - $0 < 36 } ?? false
         }
-        return table.text + "\n\(episodes.count) episodes, \(decisions.count) decisions; \(again) re-issued within 36 h of a lift\n"
+        return table.text
+            + "\n\(episodes.count) episodes, \(decisions.count) decisions; \(again) re-issued within 36 h of a lift\n"
     }
 
     private func spans(_ spans: [Episode.Span]) -> String {

@@ -1,6 +1,7 @@
 /// The six levels of air quality of HJ 633, table 2. They are not the levels of a warning.
 public enum IndexLevel: Int, CaseIterable, Hashable, Sendable {
-    case excellent = 1, good, light, moderate, heavy, severe
+    case excellent = 1
+    case good, light, moderate, heavy, severe
 
     /// The level of an AQI.
     public init(aqi: Int) {

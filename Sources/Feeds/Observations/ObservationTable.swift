@@ -113,15 +113,11 @@ struct ObservationTable {
                 guard cursor.skip(step.count - 1) else { return fail(.columns, step, line) }
                 if cursor.cell().hasOpenQuote { return fail(.openQuote, step, line) }
             case .value:
-                let start = cursor.position
-                let plain = cursor.plainDecimal(places: places[step.pollutant])
-                if plain >= 0, plain <= ceilings[step.pollutant] {
-                    cells[step.pollutant] = Int32(truncatingIfNeeded: plain)
-                } else {
-                    cursor.rewind(to: start)
-                    guard let value = slowValue(&cursor, step, line) else { return fail(.openQuote, step, line) }
-                    cells[step.pollutant] = value
-                    if value < 0 { hasMissing = true }
+                guard readValue(&cursor, step, line) else { return fail(.openQuote, step, line) }
+                // The six concentrations mostly stand side by side.
+                while index + 1 < steps.count, steps[index + 1].kind == .value, cursor.takeSeparator() {
+                    index += 1
+                    guard readValue(&cursor, steps[index], line) else { return fail(.openQuote, steps[index], line) }
                 }
             case .date:
                 guard readDate(&cursor, step, line) else { return false }
@@ -172,6 +168,22 @@ struct ObservationTable {
         let hour = cursor.part(2)
         guard hour >= 0, hour <= 23 else { return fail(.hour, step, line) }
         slot = midnight + Int(truncatingIfNeeded: hour)
+        return true
+    }
+
+    /// Reads one concentration into `cells`; false where a quote is not closed.
+    @inline(__always)
+    private mutating func readValue(_ cursor: inout ByteCursor, _ step: ColumnStep, _ line: Int) -> Bool {
+        let start = cursor.position
+        let plain = cursor.plainDecimal(places: places[step.pollutant])
+        if plain >= 0, plain <= ceilings[step.pollutant] {
+            cells[step.pollutant] = Int32(truncatingIfNeeded: plain)
+            return true
+        }
+        cursor.rewind(to: start)
+        guard let value = slowValue(&cursor, step, line) else { return false }
+        cells[step.pollutant] = value
+        if value < 0 { hasMissing = true }
         return true
     }
 

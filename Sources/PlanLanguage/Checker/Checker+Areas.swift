@@ -2,7 +2,7 @@ import PlanModel
 
 extension Checker {
     mutating func checkAreas(_ syntax: [AreaSyntax], plan: PlanSyntax?) {
-        if syntax.isEmpty, isComplete, let plan { report(.noArea, plan.name.range) }
+        if syntax.isEmpty, !hasLostDeclaration, let plan { report(.noArea, plan.name.range) }
         var codes: [String: SourceRange] = [:]
         var names: [String: SourceRange] = [:]
         for area in syntax {

@@ -29,7 +29,8 @@ extension Checker {
             report(.negativeThreshold(number.value), number.range)
             return nil
         }
-        guard decimal.isExact else {
+        // Beyond any quantity the number is only known to be large, which is enough.
+        guard decimal.isExact || decimal.rounded >= 1_000_000_000_000_000 else {
             report(.tooManyDecimals(number.value), number.range)
             return nil
         }
@@ -55,7 +56,8 @@ extension Checker {
             return false
         }
         guard let written = ConcentrationUnit(spelling: unit.value) else {
-            drafts.append(Draft(.unknownUnit(unit.value, pollutant), unit.range))
+            let isSure = ConcentrationUnit(incomplete: unit.value) == pollutant.unit
+            drafts.append(Draft(.unknownUnit(unit.value, pollutant), unit.range, fixits: isSure ? [(unit.range, own)] : []))
             return false
         }
         guard written == pollutant.unit else {
@@ -97,6 +99,15 @@ extension ConcentrationUnit {
         switch spelling.lowercased() {
         case "ug/m3", "ug/m³", "µg/m3", "µg/m³", "μg/m3", "μg/m³", "微克/立方米": self = .micrograms
         case "mg/m3", "mg/m³", "毫克/立方米": self = .milligrams
+        default: return nil
+        }
+    }
+
+    /// Reads what can only be meant as one of the units.
+    init?(incomplete spelling: String) {
+        switch spelling.lowercased() {
+        case "ug", "µg", "μg", "ugm3", "ug/m", "微克": self = .micrograms
+        case "mg", "mgm3", "mg/m", "毫克": self = .milligrams
         default: return nil
         }
     }

@@ -23,11 +23,13 @@ extension Checker {
         case .parenthesized(let inner, _): return resolve(inner, uses: &uses)
         case .name(let name):
             guard let index = letIndex[name.text] else {
-                reportUnknown(.condition, name, among: lets.map(\.name.text))
+                hasUnknownNames = true
+                if !hasLostDeclaration { reportUnknown(.condition, name, among: lets.map(\.name.text)) }
                 return .invalid
             }
             uses.append(index)
             return .let(index, name.range)
+        case .missing: return .invalid
         case .test(let test):
             guard let typed = type(test) else { return .invalid }
             return .test(typed, test.range)

@@ -28,8 +28,8 @@ extension Checker {
         case .none: return reject(duration, .durationWithoutUnit, mend: (1...Self.maximumHours).contains(number) ? number : nil)
         case .minutes: return reject(duration, .durationUnit("min"), mend: nil)
         case .other(let unit):
-            let isHours = ["h", "hr", "hrs", "hour", "hours"].contains(unit.lowercased())
-            return reject(duration, .durationUnit(unit), mend: isHours ? number : nil)
+            let isSure = duration.unit.isOfTime && (1...Self.maximumHours).contains(number)
+            return reject(duration, .durationUnit(unit), mend: isSure ? number : nil)
         }
         if number == 0 {
             if zeroDropsClause {

@@ -128,7 +128,7 @@ extension Checker {
 
     mutating func checkUsedAndUnusedLets() {
         for entry in lets where entry.isUsed && entry.size?.isWithinLimits == true { checkContradictions(entry.condition) }
-        guard isComplete else { return }
-        for entry in lets where !entry.isUsed { report(.unusedLet(entry.name.text), entry.name.range) }
+        guard isComplete, !hasUnknownNames else { return }
+        for entry in lets where !entry.isUsed && entry.size != nil { report(.unusedLet(entry.name.text), entry.name.range) }
     }
 }

@@ -27,7 +27,7 @@ extension Checker {
                 }
             }
         }
-        for name in levelOrder where levelSyntax[name.text] == nil && isComplete {
+        for name in levelOrder where levelSyntax[name.text] == nil && !hasLostDeclaration {
             report(.levelNotDefined(name.text), name.range)
         }
     }
@@ -90,7 +90,7 @@ extension Checker {
                 if checkText(text) { level.cites.append(text.value) }
             }
         }
-        if isComplete {
+        if syntax.isWhole {
             if !hasIssue { report(.levelWithoutIssue(level.id), syntax.id.range) }
             if seen["end"] == nil { report(.levelWithoutEnd(level.id), syntax.id.range) }
             if seen["approve"] == nil { report(.levelWithoutApproval(level.id), syntax.id.range) }

@@ -7,7 +7,7 @@ extension Checker {
 
     mutating func checkPlan(_ plans: [PlanSyntax], zone: (String) -> Zone?) -> PlanSyntax? {
         guard let plan = plans.first else {
-            if isComplete { report(.noPlan, SourceRange(file: 0, start: 0, end: 0)) }
+            if !hasLostDeclaration { report(.noPlan, SourceRange(file: 0, start: 0, end: 0)) }
             return nil
         }
         for other in plans.dropFirst() {
@@ -24,7 +24,7 @@ extension Checker {
             seen[kind] = clause.range
             check(clause, zone: zone)
         }
-        if isComplete {
+        if plan.isWhole {
             if seen[.zone] == nil { reportMissing(.zone, in: plan, example: "zone \"Asia/Shanghai\"") }
             if seen[.levels] == nil { reportMissing(.levels, in: plan, example: "levels yellow < orange < red") }
             if seen[.basis] == nil { report(.noBasis, plan.name.range) }
@@ -95,7 +95,10 @@ extension Checker {
             }
             guard clock.minute == "00" else {
                 let fixits = clock.minute.isEmpty ? [(range: clock.range, text: "\(number):00")] : []
-                drafts.append(Draft(.clockNotWholeHour("\(clock.hour):\(clock.minute)"), clock.range, fixits: fixits))
+                drafts.append(
+                    Draft(
+                        .clockNotWholeHour(clock.minute.isEmpty ? clock.hour : "\(clock.hour):\(clock.minute)"), clock.range,
+                        fixits: fixits))
                 continue
             }
             if hours.contains(hour) {

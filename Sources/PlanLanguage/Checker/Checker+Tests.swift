@@ -4,7 +4,7 @@ import PlanModel
 extension Checker {
     /// Checks one test (semantics §7 “Type errors”); nil where it has an error.
     mutating func type(_ syntax: TestSyntax) -> Test? {
-        let before = drafts.count
+        let before = drafts.errors
         checkStation(syntax.station)
         let cycle = syntax.cycle.value
         let comparison = type(syntax.comparison)
@@ -12,14 +12,14 @@ extension Checker {
         checkCombination(syntax)
         let span = span(of: syntax, cycle: cycle)
         let within = syntax.startingWithin.flatMap { hours($0) }
-        guard let comparison, let span, !drafts[before...].contains(where: { $0.kind.severity == .error }) else { return nil }
+        guard let comparison, let span, drafts.errors == before else { return nil }
         return Test(
             source: syntax.source.value, station: syntax.station?.text, cycle: cycle, comparison: comparison, ledBy: ledBy,
             span: span, startingWithin: within)
     }
 
     private mutating func checkStation(_ station: NameSyntax?) {
-        guard let station, !stations.contains(station.text), isComplete || !stations.isEmpty else { return }
+        guard let station, !stations.contains(station.text), !hasLostDeclaration else { return }
         reportUnknown(.station, station, among: stations.sorted())
     }
 

@@ -4,9 +4,12 @@ import PlanModel
 /// The rules that hold across declarations (language.md “Grammar of the core”, semantics §7 “Type errors”).
 struct Checker {
     let trees: [FileSyntax]
-    /// Whether every file was read without an error: only then is what is missing really missing.
+    /// Whether every file was read without an error.
     let isComplete: Bool
-    var drafts: [Draft] = []
+    /// Whether a name may be missing because its declaration could not be read.
+    let hasLostDeclaration: Bool
+    var drafts = Drafts()
+    var hasUnknownNames = false
 
     var settings = PlanSettings()
     var areas: [Area] = []
@@ -19,9 +22,10 @@ struct Checker {
     /// Nodes of all level conditions so far, lets expanded.
     var expandedNodes = 0
 
-    init(trees: [FileSyntax], isComplete: Bool) {
+    init(trees: [FileSyntax], isComplete: Bool, hasUnreadFiles: Bool) {
         self.trees = trees
         self.isComplete = isComplete
+        hasLostDeclaration = trees.contains(where: \.hasLostDeclaration) || hasUnreadFiles
     }
 
     mutating func report(_ kind: FindingKind, _ range: SourceRange) { drafts.append(Draft(kind, range)) }

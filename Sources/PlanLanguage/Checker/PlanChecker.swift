@@ -36,12 +36,12 @@ public enum PlanChecker {
             }
             let (tree, found) = Parser.parse(file, index: index)
             trees.append(tree)
-            drafts += found
+            drafts += found.list
         }
         let isComplete = !drafts.contains { $0.kind.severity == .error }
-        var checker = Checker(trees: trees, isComplete: isComplete)
+        var checker = Checker(trees: trees, isComplete: isComplete, hasUnreadFiles: trees.count < files.count)
         let plan = checker.run(zone: zone)
-        drafts += checker.drafts
+        drafts += checker.drafts.list
         let hasErrors = drafts.contains { $0.kind.severity == .error }
         return CheckResult(plan: hasErrors ? nil : plan, findings: FindingMaker.findings(drafts, files: files))
     }

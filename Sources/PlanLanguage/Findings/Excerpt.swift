@@ -11,7 +11,8 @@ struct Excerpt {
     init(_ bytes: ArraySlice<UInt8>, _ range: PlaceRange) {
         let first = range.start.column - 1
         // Only the part around the place is decoded: a line may be as long as a file.
-        let skipped = max(0, first - Self.leadingScalars)
+        let isShort = Excerpt.count(bytes, atMost: Self.maximumScalars + 1) <= Self.maximumScalars
+        let skipped = isShort ? 0 : max(0, first - Self.leadingScalars)
         let scalars = Excerpt.scalars(bytes, skipping: skipped, limit: Self.maximumScalars)
         let isCut = skipped + scalars.count < Excerpt.count(bytes, atMost: skipped + Self.maximumScalars + 1)
         let start = min(first - skipped, scalars.count)

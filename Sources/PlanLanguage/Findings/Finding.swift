@@ -34,6 +34,20 @@ public struct Finding: Hashable, Sendable {
     public var fixits: [FixIt]
     /// Other places that the finding speaks of.
     public var related: [RelatedPlace]
+
+    public init(
+        id: String, severity: Severity, file: String, range: PlaceRange, message: String, help: String?, fixits: [FixIt],
+        related: [RelatedPlace]
+    ) {
+        self.id = id
+        self.severity = severity
+        self.file = file
+        self.range = range
+        self.message = message
+        self.help = help
+        self.fixits = fixits
+        self.related = related
+    }
 }
 
 /// Replace a stretch of text.

@@ -86,7 +86,8 @@ extension FindingKind {
             .init("unquoted-name", .error, "the Chinese name \(quoted(name)) stands without quotes")
         case .mixedVocabulary(let word, let vocabulary):
             .init(
-                "mixed-vocabulary", .warning, "`\(word)` is not of the \(vocabulary.rawValue) vocabulary that this file uses",
+                "mixed-vocabulary", .warning,
+                "`\(word)` is not of the \(vocabulary == .chinese ? "Chinese" : "English") vocabulary that this file uses",
                 help: "a file keeps to the vocabulary of its first word")
         case .notYetActedOn(let word):
             .init("not-yet-acted-on", .warning, "`\(word)` is read over: this version does not act on it yet")
@@ -160,8 +161,8 @@ extension FindingKind {
             count == 0
                 ? .init("quorum-out-of-range", .error, "`at least \(text)` of no stations", help: "list the stations first")
                 : .init(
-                    "quorum-out-of-range", .error, "`at least \(text)` of \(count) stations",
-                    help: "write a number from 1 to \(count)")
+                    "quorum-out-of-range", .error, "`at least \(text)` of \(count) station\(count == 1 ? "" : "s")",
+                    help: count == 1 ? "write 1, or leave it out" : "write a number from 1 to \(count)")
         default: nil
         }
     }

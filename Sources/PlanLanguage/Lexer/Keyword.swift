@@ -16,7 +16,8 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case response, issue, when, end, approve, automatically, approveAutomatically, otherwise, remind, otherwiseRemind
     case respond, next, after, before, onset, ahead, on, cites
     // Conditions.
-    case observed, forecast, expected, hourly, daily, led, ledBy, `for`, including, throughout, all, missing, most
+    case observed, forecast, expected, hourly, daily, hourlyMean, dailyMean, led, ledBy, `for`, including, throughout, all,
+        missing, most
     case missingAtMost, starting, startingWithin, and, or, not
     case greater, greaterOrEqual, less, lessOrEqual
     // Small words.
@@ -29,6 +30,9 @@ extension Keyword {
 
     /// Whether the word starts a declaration of a later issue.
     var isOfLaterIssue: Bool { startsDeclaration && rawValue >= Keyword.enterprises.rawValue }
+
+    /// Whether the word names a cycle behind a quantity.
+    var isMean: Bool { self == .hourlyMean || self == .dailyMean }
 
     /// The keyword that has the same Chinese spelling and is listed with it; the place tells them apart.
     var chineseTwin: Keyword? {

@@ -6,8 +6,10 @@ struct Lexer {
     private var offset: Int
     private(set) var tokens: [Token] = []
     private(set) var comments: [Comment] = []
-    private(set) var drafts: [Draft] = []
+    private(set) var drafts = Drafts()
     private var lineHasToken = false
+    /// Up to here no label closes: many opening brackets on one long line are not searched for each anew.
+    private var noLabelBefore = 0
 
     init(_ file: SourceFile, index: Int) {
         self.file = file
@@ -166,7 +168,7 @@ struct Lexer {
     private mutating func label(opening: Int) {
         let start = offset
         var end = start + opening
-        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+        while start >= noLabelBefore, end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
             if let length = Punctuation.closingBracket(bytes, end) {
                 add(.label, end + length - start)
                 return
@@ -176,6 +178,7 @@ struct Lexer {
             }
             end += 1
         }
+        noLabelBefore = max(noLabelBefore, end)
         drafts.append(Draft(.unterminatedLabel, range(start, start + opening)))
         offset = start + opening
     }

@@ -103,8 +103,8 @@ extension Parser {
 
     private mutating func parseTest(_ start: Token, _ source: Located<Source>) throws(SyntaxFailure) -> TestSyntax {
         let station = accept(.at) != nil ? try parseName(.station) : nil
-        guard let cycle = acceptCycle() else { throw fail(.keyword(.hourly), .keyword(.daily)) }
-        let comparison = try parseComparison()
+        let (before, comparison) = try parseComparison(isCycleNeeded: true)
+        guard let cycle = before else { throw SyntaxFailure() }
         var test = TestSyntax(range: source.range, source: source, station: station, cycle: cycle, comparison: comparison)
         try parseTail(of: &test)
         test.range = range(from: start)
@@ -125,7 +125,8 @@ extension Parser {
             let word = current
             guard let rank = try parseTailPart(of: &test, word, seen: seen.map(\.rank)) else { return }
             let spelling = text(of: word)
-            if let later = seen.first(where: { $0.rank > rank }) {
+            // With `throughout`, `for` and `including` are wrong anywhere.
+            if let later = seen.first(where: { $0.rank > rank && !($0.rank == 3 && rank >= 1) }) {
                 drafts.append(Draft(.clauseOrder(spelling, before: later.word), range(of: word)))
             }
             seen.append((rank, spelling))
@@ -190,8 +191,7 @@ extension Parser {
     }
 
     private mutating func parseInclusion(_ start: Token) throws(SyntaxFailure) -> InclusionSyntax {
-        let cycle = acceptCycle()
-        let comparison = try parseComparison()
+        let (cycle, comparison) = try parseComparison(isCycleNeeded: false)
         let word = try expect(.for)
         let run = try parseDuration(from: word)
         return InclusionSyntax(range: range(from: start), cycle: cycle, comparison: comparison, run: run)
@@ -205,15 +205,35 @@ extension Parser {
         return word == "AQI" || word == "IAQI"
     }
 
-    private mutating func parseComparison() throws(SyntaxFailure) -> ComparisonSyntax {
+    /// `hourly|daily QUANTITY CMP VALUE`; official Chinese clauses put the cycle behind the quantity (“AQI日均值”).
+    private mutating func parseComparison(
+        isCycleNeeded: Bool
+    ) throws(SyntaxFailure) -> (cycle: Located<Cycle>?, ComparisonSyntax) {
+        var cycle = acceptCycle()
+        let begin = position
         let start = current
+        if isCycleNeeded, cycle == nil, !isAtQuantity, !(current.kind == .word && following.keyword?.isMean == true) {
+            throw fail(.keyword(.hourly), .keyword(.daily))
+        }
         let quantity = try parseQuantity()
         let place = range(from: start)
+        if cycle == nil {
+            if let token = accept(.dailyMean) {
+                cycle = Located(.daily, range(of: token))
+            } else if let token = accept(.hourlyMean) {
+                cycle = Located(.hourly, range(of: token))
+            } else if isCycleNeeded {
+                // Said where the cycle should stand, not behind the quantity.
+                position = begin
+                throw fail(.keyword(.hourly), .keyword(.daily))
+            }
+        }
         let relation = try parseRelation()
         let (number, suffix) = try parseNumberWithSuffix()
         let unit = suffix.map { parseUnit(after: $0) } ?? parseUnit()
-        return ComparisonSyntax(
+        let comparison = ComparisonSyntax(
             range: range(from: start), quantity: Located(quantity, place), relation: relation, number: number, unit: unit)
+        return (cycle, comparison)
     }
 
     private mutating func parseQuantity() throws(SyntaxFailure) -> ComparisonSyntax.Quantity {
@@ -224,6 +244,12 @@ extension Parser {
         let isSubIndex = text(of: current).utf8.count == 4
         advance()
         guard isSubIndex else { return .aqi }
+        if current.kind == .word, current.keyword == nil {
+            var draft = failure([.sign("(")])
+            draft.fixits = [(currentRange, "(\(text(of: current)))")]
+            drafts.append(draft)
+            return .iaqi(try parsePollutant())
+        }
         try expectSign(.leftParenthesis, .sign("("))
         let pollutant = try parsePollutant()
         try expectSign(.rightParenthesis, .sign(")"))

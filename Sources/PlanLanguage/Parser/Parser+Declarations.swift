@@ -7,6 +7,8 @@ extension Parser {
             do throws(SyntaxFailure) {
                 declarations.append(try parseDeclaration())
             } catch {
+                // A stray brace takes no declaration with it.
+                if tokens[start].kind != .rightBrace { hasLostDeclaration = true }
                 if position == start { advance() }
                 skipToDeclaration()
             }
@@ -34,23 +36,27 @@ extension Parser {
     // MARK: - Blocks
 
     /// The clauses between braces. `starts` tells where recovery may go on after a clause that failed.
-    mutating func parseBlock(
+    ///
+    /// - Returns: whether every clause could be read.
+    @discardableResult mutating func parseBlock(
         starts: [Keyword], clause: (inout Parser) throws(SyntaxFailure) -> Void
-    ) throws(SyntaxFailure) -> SourceRange {
+    ) throws(SyntaxFailure) -> Bool {
         let open = try expectSign(.leftBrace, .sign("{"))
+        var isWhole = true
         while true {
-            if let close = acceptSign(.rightBrace) { return range(of: close) }
+            if acceptSign(.rightBrace) != nil { return isWhole }
             if isAtEnd || isAtDeclaration {
                 drafts.append(
                     Draft(
                         .missingBrace, previousTail, fixits: [(previousTail, "\n}")], related: [(range(of: open), .openedHere)]))
-                return previousTail
+                return false
             }
             if acceptSign(.semicolon) != nil { continue }
             let start = position
             do throws(SyntaxFailure) {
                 try clause(&self)
             } catch {
+                isWhole = false
                 if position == start { advance() }
                 skipToClause(starts)
             }
@@ -86,8 +92,14 @@ extension Parser {
             drafts.append(draft)
             advance()
         }
-        let condition = try parseCondition()
-        return LetSyntax(range: range(from: start), name: name, condition: condition)
+        do throws(SyntaxFailure) {
+            let condition = try parseCondition()
+            return LetSyntax(range: range(from: start), name: name, condition: condition)
+        } catch {
+            // The name is known all the same.
+            skipToDeclaration()
+            return LetSyntax(range: range(from: start), name: name, condition: .missing(name.range.tail))
+        }
     }
 
     // MARK: - area
@@ -99,7 +111,8 @@ extension Parser {
         var area = AreaSyntax(range: id.range, id: id, name: name, code: nil, stations: [], atLeast: nil)
         if accept(.code) != nil { area.code = try parseName(.code) }
         var first: SourceRange?
-        _ = try parseBlock(starts: [.stations]) { (parser) throws(SyntaxFailure) in
+        let before = drafts.errors
+        try parseBlock(starts: [.stations]) { (parser) throws(SyntaxFailure) in
             guard let word = parser.accept(.stations) else { throw parser.fail(.keyword(.stations), .sign("}")) }
             if let first {
                 parser.drafts.append(
@@ -115,6 +128,7 @@ extension Parser {
             }
         }
         area.range = range(from: start)
+        if drafts.errors > before { hasLostDeclaration = true }
         return area
     }
 

@@ -7,13 +7,13 @@ extension Parser {
         let name = try parseText()
         let response = accept(.response) != nil ? try parseText() : nil
         var clauses: [Located<LevelClause>] = []
-        let close = try parseBlock(starts: Self.levelClauses) { (parser) throws(SyntaxFailure) in
+        let isWhole = try parseBlock(starts: Self.levelClauses) { (parser) throws(SyntaxFailure) in
             let first = parser.current
             let clause = try parser.parseLevelClause()
             clauses.append(Located(clause, parser.range(from: first)))
         }
         return LevelSyntax(
-            range: range(from: start), id: id, name: name, response: response, clauses: clauses, close: close)
+            range: range(from: start), id: id, name: name, response: response, clauses: clauses, isWhole: isWhole)
     }
 
     private mutating func parseLevelClause() throws(SyntaxFailure) -> LevelClause {

@@ -16,7 +16,9 @@ extension Parser {
             advance()
             return NameSyntax(text: stringValue(token), isQuoted: true, range: range(of: token))
         case .word:
-            guard !(token.isFirstOnLine && token.keyword?.startsDeclaration == true), !(token.isChinese && token.keyword != nil)
+            guard !(token.isFirstOnLine && token.keyword?.startsDeclaration == true), !(token.isChinese && token.keyword != nil),
+                // `stations at least 5`: a station called `at` would stand in quotes.
+                !(expectation == .station && token.keyword == .at)
             else { throw fail(expectation) }
             advance()
             let name = NameSyntax(text: text(of: token), isQuoted: false, range: range(of: token))
@@ -135,8 +137,7 @@ extension Parser {
                 unit = .minutes
             } else if current.kind == .word {
                 let found = durationUnit(text(of: current))
-                if case .other = found {
-                } else {
+                if found.isOfTime {
                     unit = found
                     advance()
                 }
@@ -152,7 +153,6 @@ extension Parser {
         case "h": word == "h" ? .hours : .other(word)
         case "d", "day", "days", "天", "日": .days
         case "min", "minutes", "分": .minutes
-        case "hours", "hour", "hr", "hrs": .other(word)
         default: .other(word)
         }
     }

@@ -9,12 +9,12 @@ extension Parser {
         let start = try expect(.plan)
         let name = try parseText()
         var clauses: [Located<PlanClause>] = []
-        let close = try parseBlock(starts: Self.planClauses) { (parser) throws(SyntaxFailure) in
+        let isWhole = try parseBlock(starts: Self.planClauses) { (parser) throws(SyntaxFailure) in
             let first = parser.current
             let clause = try parser.parsePlanClause()
             clauses.append(Located(clause, parser.range(from: first)))
         }
-        return PlanSyntax(range: range(from: start), name: name, clauses: clauses, close: close)
+        return PlanSyntax(range: range(from: start), name: name, clauses: clauses, isWhole: isWhole)
     }
 
     private mutating func parsePlanClause() throws(SyntaxFailure) -> PlanClause {

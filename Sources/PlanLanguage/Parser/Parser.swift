@@ -12,24 +12,27 @@ struct Parser {
     let fileIndex: Int
     let tokens: [Token]
     var position = 0
-    var drafts: [Draft] = []
+    var drafts: Drafts
     var vocabulary: Vocabulary?
     var nesting = 0
+    /// Whether a declaration, or a clause of an area, could not be read: names may be missing that are there.
+    var hasLostDeclaration = false
     /// The source of the last test, which a test without one most likely means.
     var lastSource: Token?
 
     /// Reads one file. Findings of the lexer come first.
-    static func parse(_ file: SourceFile, index: Int) -> (syntax: FileSyntax, drafts: [Draft]) {
+    static func parse(_ file: SourceFile, index: Int) -> (syntax: FileSyntax, drafts: Drafts) {
         var lexer = Lexer(file, index: index)
         lexer.run()
         var parser = Parser(file: file, fileIndex: index, tokens: lexer.tokens, drafts: lexer.drafts)
         let declarations = parser.parseDeclarations()
         let syntax = FileSyntax(
-            file: index, vocabulary: parser.vocabulary, declarations: declarations, comments: lexer.comments)
+            file: index, vocabulary: parser.vocabulary, declarations: declarations, comments: lexer.comments,
+            hasLostDeclaration: parser.hasLostDeclaration)
         return (syntax, parser.drafts)
     }
 
-    init(file: SourceFile, fileIndex: Int, tokens: [Token], drafts: [Draft]) {
+    init(file: SourceFile, fileIndex: Int, tokens: [Token], drafts: Drafts) {
         self.file = file
         self.fileIndex = fileIndex
         self.tokens = tokens
@@ -127,7 +130,7 @@ extension Parser {
         }
         let found = String(text(of: token).prefix(40))
         var suggestion: String?
-        if token.kind == .word, token.keyword == nil || !token.isChinese {
+        if token.kind == .word, token.keyword == nil {
             suggestion = Suggestion.closest(to: found, among: expected.flatMap { $0.candidates(in: spoken) })
         }
         let place = range(of: token)

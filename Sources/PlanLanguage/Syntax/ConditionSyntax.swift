@@ -8,10 +8,12 @@ public indirect enum ConditionSyntax: Hashable, Sendable {
     case parenthesized(ConditionSyntax, SourceRange)
     case name(NameSyntax)
     case test(TestSyntax)
+    /// In place of a condition that could not be read.
+    case missing(SourceRange)
 
     public var range: SourceRange {
         switch self {
-        case .or(_, let range), .and(_, let range), .not(_, let range), .parenthesized(_, let range): range
+        case .or(_, let range), .and(_, let range), .not(_, let range), .parenthesized(_, let range), .missing(let range): range
         case .name(let name): name.range
         case .test(let test): test.range
         }

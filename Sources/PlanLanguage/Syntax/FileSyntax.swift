@@ -8,6 +8,8 @@ public struct FileSyntax: Hashable, Sendable {
     public var declarations: [Declaration]
     /// All comments in order, for the formatter.
     public var comments: [Comment]
+    /// Whether a declaration could not be read, so that names may be missing which the text has.
+    public var hasLostDeclaration: Bool
 }
 
 /// What stands at the top level of a file.
@@ -34,8 +36,8 @@ public struct PlanSyntax: Hashable, Sendable {
     public var range: SourceRange
     public var name: TextSyntax
     public var clauses: [Located<PlanClause>]
-    /// The closing brace, where a missing clause can be put.
-    public var close: SourceRange
+    /// Whether every clause could be read.
+    public var isWhole: Bool
 }
 
 public enum PlanClause: Hashable, Sendable {
@@ -72,8 +74,8 @@ public struct LevelSyntax: Hashable, Sendable {
     public var name: TextSyntax
     public var response: TextSyntax?
     public var clauses: [Located<LevelClause>]
-    /// The closing brace, where a missing clause can be put.
-    public var close: SourceRange
+    /// Whether every clause could be read.
+    public var isWhole: Bool
 }
 
 public enum LevelClause: Hashable, Sendable {

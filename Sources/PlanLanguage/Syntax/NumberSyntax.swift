@@ -6,6 +6,15 @@ public struct DurationSyntax: Hashable, Sendable {
     public enum Unit: Hashable, Sendable {
         case hours, days, minutes, none
         case other(String)
+
+        /// Whether it is meant as a unit of time, if perhaps misspelt.
+        var isOfTime: Bool {
+            switch self {
+            case .hours, .days, .minutes: true
+            case .none: false
+            case .other(let word): ["h", "hr", "hrs", "hour", "hours"].contains(word.lowercased())
+            }
+        }
     }
 
     /// The whole clause, its keywords included: what to take away where the clause says nothing.

@@ -1,0 +1,210 @@
+import AirQuality
+import Desk
+import FileAccess
+import Glibc
+import Ledger
+public import Logging
+import PlanLanguage
+import PlanModel
+public import ServiceManager
+
+/// The service: one thread, one loop. It takes files in, seals instants, publishes notices, and reloads the plan.
+public final class Daemon {
+    public struct Folders: Sendable {
+        public var plan: String
+        public var state: String
+        public var inbox: String
+        public var spool: String
+
+        public init(plan: String, state: String, inbox: String, spool: String) {
+            self.plan = plan
+            self.state = state
+            self.inbox = inbox
+            self.spool = spool
+        }
+
+        var ledger: String { "\(state)/ledger.sqlite" }
+        var metrics: String { "\(state)/metrics.prom" }
+    }
+
+    private let folders: Folders
+    private let files = LocalFileSystem()
+    private let clocks: any Clocks
+    private let notifier: ServiceNotifier
+    private let log: Logger
+    private let service: DeskService<LocalFileSystem>
+    private let inbox: Inbox<LocalFileSystem>
+    private let wakeups: Wakeups
+    private var clockGuard = ClockGuard()
+    private var nextScan: Int64 = 0
+    private var nextRetry: Int64 = 0
+    private var evaluationSeconds = 0.0
+    private var lastStatus = ""
+    private var metricsDue = true
+
+    /// Seconds between scans of the inbox that events do not ask for.
+    private static let scanInterval: Int64 = 60
+    /// Seconds after which what failed is tried again.
+    private static let retryInterval: Int64 = 5
+
+    /// Opens the ledger, folds it, and readies the folders.
+    ///
+    /// - Throws: ``StartFailure``
+    public init(_ folders: Folders, clocks: any Clocks = SystemClocks(), notifier: ServiceNotifier, log: Logger) throws {
+        self.folders = folders
+        self.clocks = clocks
+        self.notifier = notifier
+        self.log = log
+        let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
+        service = try StartFailure.naming(.state) {
+            try LocalFileSystem().makeFolder(folders.state)
+            let spool = Spool(root: folders.spool, on: LocalFileSystem())
+            do throws(FileFailure) { try spool.prepare() } catch {
+                guard error.isNoSpace else { throw error }
+                log.error("the spool cannot be readied yet", metadata: ["error": "\(error)"])
+            }
+            return try DeskService(
+                plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: false, log: log, now: clocks.now)
+        }
+        inbox = Inbox(root: folders.inbox, on: LocalFileSystem(), service: service, log: log)
+        wakeups = try StartFailure.naming(.inbox) { [inbox] in
+            try inbox.prepare()
+            return try Wakeups(inbox: folders.inbox)
+        }
+        log.notice(
+            "watching \(plan.plan.areas.map(\.name).joined(separator: ", ")) by the plan \(plan.plan.name)",
+            metadata: ["plan": "\(plan.version.hash.prefix(12))", "inbox": "\(folders.inbox)", "spool": "\(folders.spool)"])
+        for finding in plan.findings where finding.severity == .warning {
+            log.warning("\(finding.file):\(finding.range.start.line): \(finding.message)", metadata: ["finding": "\(finding.id)"])
+        }
+    }
+
+    /// Runs until a signal ends it.
+    public func run() {
+        work(files: [], scan: true)
+        notifier.ready(status: status)
+        while true {
+            let events = wakeups.wait(milliseconds: timeout)
+            if events.signals.contains(where: { $0 == SIGTERM || $0 == SIGINT }) { break }
+            if events.signals.contains(SIGHUP) { reload() }
+            let steady = clocks.steady
+            work(files: events.files, scan: events.isOverflown || steady >= nextScan)
+            notifier.watchdog()
+        }
+        notifier.stopping(status: "stopping")
+        log.notice("stopped")
+    }
+
+    // MARK: One turn
+
+    private func work(files names: [String], scan: Bool) {
+        readClock()
+        takeFiles(names, scan: scan)
+        sealIfDue()
+        if clocks.steady >= nextRetry {
+            service.publish(now: clocks.now)
+            nextRetry = clocks.steady + Self.retryInterval
+        }
+        tellStatus()
+        if metricsDue { writeMetrics() }
+    }
+
+    private func readClock() {
+        let now = clocks.now
+        guard let step = clockGuard.read(wall: now, steady: clocks.steady, newestData: service.desk.newestData(until: now.hourFloor + 1))
+        else { return }
+        let zone = service.desk.plan.zone
+        log.warning(
+            step.to > step.from
+                ? "the wall clock stepped forward; instants are sealed again once data of the new time comes in"
+                : "the wall clock stepped backward; instants that were sealed are not sealed again",
+            metadata: ["from": "\(zone.text(step.from))", "to": "\(zone.text(step.to))"])
+        service.note(clockStep: step, now: now)
+        metricsDue = true
+    }
+
+    private func takeFiles(_ names: [String], scan: Bool) {
+        var stayed = false
+        for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
+            if !inbox.take(name, now: clocks.now) { stayed = true }
+        }
+        if scan {
+            let result = inbox.takeAll(now: clocks.now) { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }
+            stayed = stayed || result.stayed
+            nextScan = clocks.steady + Self.scanInterval
+        }
+        if stayed { nextScan = min(nextScan, clocks.steady + Self.retryInterval) }
+        if !names.isEmpty || scan { metricsDue = true }
+    }
+
+    private func sealIfDue() {
+        guard clockGuard.trustsClock else { return }
+        let now = clocks.now
+        let desk = service.desk
+        guard
+            let due = Sealing.due(
+                now: now, lastSealed: desk.lastSealed, waitMinutes: desk.plan.waitMinutes, isComplete: { desk.isComplete(for: $0) })
+        else { return }
+        let start = ContinuousClock.now
+        // A refusal is logged where it happens; the instant stays due.
+        _ = try? service.seal(due, now: now)
+        let took = ContinuousClock.now - start
+        evaluationSeconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+        metricsDue = true
+    }
+
+    private func reload() {
+        notifier.reloading(status: "reloading the plan")
+        let folder = folders.plan
+        service.reload({ () throws(FileFailure) in try PlanFolder.read(folder) }, now: clocks.now)
+        metricsDue = true
+        notifier.ready(status: status)
+    }
+
+    /// Milliseconds until the loop has something to do by itself.
+    private var timeout: Int32 {
+        var seconds: Int64 = 10
+        if let watchdog = notifier.watchdogInterval { seconds = min(seconds, max(1, watchdog.components.seconds / 3)) }
+        seconds = min(seconds, max(0, nextScan - clocks.steady))
+        if !service.isSettled { seconds = min(seconds, Self.retryInterval) }
+        let now = clocks.now
+        let next = now.hourFloor + 1
+        let deadline = Sealing.deadline(of: now.hourFloor, waitMinutes: service.desk.plan.waitMinutes)
+        for instant in [next.start, deadline] where instant > now { seconds = min(seconds, instant.seconds - now.seconds) }
+        return Int32(max(1, seconds) * 1000)
+    }
+
+    // MARK: Telling
+
+    private var status: String {
+        StatusText(
+            desk: service.desk, reload: service.reload, unpublished: service.unpublished.count,
+            publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: clockGuard.doubtSince
+        ).text
+    }
+
+    private func tellStatus() {
+        let text = status
+        guard text != lastStatus else { return }
+        lastStatus = text
+        notifier.status(text)
+    }
+
+    private func writeMetrics() {
+        metricsDue = false
+        let counts = (try? service.ledger.rowCounts()) ?? [:]
+        let text = MetricsText(
+            desk: service.desk,
+            figures: MetricsText.Figures(
+                reload: service.reload, unpublished: service.unpublished.count, isLedgerRefusing: service.ledgerTrouble != nil,
+                trustsClock: clockGuard.trustsClock, evaluationSeconds: evaluationSeconds,
+                counts: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        ).text
+        do throws(FileFailure) {
+            try files.write(Array(text.utf8), to: folders.metrics + ".tmp")
+            try files.rename(folders.metrics + ".tmp", to: folders.metrics)
+        } catch {
+            log.error("the metrics cannot be written", metadata: ["error": "\(error)"])
+        }
+    }
+}

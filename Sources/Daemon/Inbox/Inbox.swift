@@ -1,0 +1,75 @@
+public import AirQuality
+import Desk
+import Feeds
+public import FileAccess
+import Ledger
+public import Logging
+
+/// Takes feed files in: each is parsed, committed to the ledger, and only then filed away.
+public struct Inbox<Files: FileSystem> {
+    private let folder: InboxFolder<Files>
+    private let intake: FeedIntake<Files>
+    private let log: Logger
+
+    public init(root: String, on files: Files, service: DeskService<Files>, log: Logger) {
+        folder = InboxFolder(root: root, on: files)
+        intake = FeedIntake(service: service, log: log)
+        self.log = log
+    }
+
+    public func prepare() throws(FileFailure) { try folder.prepare() }
+
+    /// Takes every file that waits, in the order of names.
+    ///
+    /// - Parameter isComplete: Whether a file's writer has finished with it.
+    /// - Returns: How many were taken or rejected, and whether any had to stay.
+    @discardableResult
+    public func takeAll(now: Instant, isComplete: (String) -> Bool = { _ in true }) -> (taken: Int, stayed: Bool) {
+        let names: [String]
+        do throws(FileFailure) { names = try folder.waiting().map(\.name) } catch {
+            log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
+            return (0, true)
+        }
+        var taken = 0
+        var stayed = false
+        for name in names {
+            if isComplete(name), take(name, now: now) { taken += 1 } else { stayed = true }
+        }
+        return (taken, stayed)
+    }
+
+    /// Takes one file.
+    ///
+    /// - Returns: Whether it has left the inbox. It stays where the ledger or the disk refuses, to be tried again.
+    @discardableResult
+    public func take(_ name: String, now: Instant) -> Bool {
+        let bytes: [UInt8]
+        do throws(FileFailure) { bytes = try folder.read(name, limit: FeedLimits.bytes) } catch {
+            // Gone: someone took it away, or a second event speaks of a file already filed.
+            guard !error.isMissing else { return true }
+            return file(name) { try folder.reject(name, digest: "unread", reason: error.description) }
+        }
+        let digest = ContentHash.hex(bytes)
+        let outcome: FeedIntake<Files>.Outcome
+        do { outcome = try intake.take(bytes, name: name, digest: digest, now: now) } catch {
+            // Logged where it happened; the file stays.
+            return false
+        }
+        switch outcome {
+        case .taken, .seen: return file(name) { try folder.finish(name, digest: digest) }
+        case .rejected(let reason):
+            log.warning("a file is rejected: \(reason)", metadata: ["file": "\(name)"])
+            return file(name) { try folder.reject(name, digest: digest, reason: reason) }
+        }
+    }
+
+    private func file(_ name: String, _ body: () throws -> Void) -> Bool {
+        do {
+            try body()
+            return true
+        } catch {
+            log.error("a file cannot be filed away; it will be tried again", metadata: ["file": "\(name)", "error": "\(error)"])
+            return false
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+/// What the daemon tells Prometheus, in its text format.
+struct MetricsText {
+    struct Figures {
+        var reload: ReloadState
+        var unpublished: Int
+        var isLedgerRefusing: Bool
+        var trustsClock: Bool
+        var evaluationSeconds: Double
+        var counts: [(name: String, rows: Int)]
+    }
+
+    let desk: Desk
+    let figures: Figures
+
+    var text: String {
+        var text = ""
+        func family(_ name: String, _ help: String, _ samples: [(labels: String, value: String)]) {
+            guard !samples.isEmpty else { return }
+            text += "# HELP \(name) \(help)\n# TYPE \(name) \(name.hasSuffix("_total") ? "counter" : "gauge")\n"
+            for sample in samples { text += "\(name)\(sample.labels.isEmpty ? "" : "{\(sample.labels)}") \(sample.value)\n" }
+        }
+        func area(_ area: Area) -> String { "area=\"\(Self.escaped(area.id))\"" }
+        family(
+            "lantian_level", "Rank of the warning level in force: 0 none, 1 the lowest.",
+            desk.standings.map { (area($0.area), String(($0.standing.level.flatMap { desk.plan.index(ofLevel: $0) } ?? -1) + 1)) })
+        family(
+            "lantian_demanded_level", "Rank of the level demanded at the last evaluation.",
+            desk.demandedLevels().map { (area($0.area), String(($0.level.flatMap { desk.plan.index(ofLevel: $0) } ?? -1) + 1)) })
+        if let sealed = desk.lastSealed {
+            family("lantian_last_evaluation_timestamp_seconds", "Instant last evaluated.", [("", "\(sealed.start.seconds)")])
+            family(
+                "lantian_last_data_timestamp_seconds", "End of the newest slot with data.",
+                desk.newestData(until: sealed + 2).map { [("", "\($0.start.seconds)")] } ?? [])
+        }
+        family(
+            "lantian_feed_silent", "1 while a feed is silent beyond its limit.",
+            desk.standings.flatMap { standing in
+                Silence.Feed.allCases.map { feed in
+                    let isSilent = desk.silences.contains { $0.area.id == standing.area.id && $0.feed == feed }
+                    return ("\(area(standing.area)),feed=\"\(feed.rawValue)\"", isSilent ? "1" : "0")
+                }
+            })
+        family(
+            "lantian_reloads_total", "Reloads of the plan by outcome.",
+            [
+                ("outcome=\"accepted\"", "\(figures.reload.accepted)"), ("outcome=\"refused\"", "\(figures.reload.refused)"),
+            ])
+        family(
+            "lantian_reload_last_successful", "0 while the plan on disk is refused.",
+            [("", figures.reload.last == .refused ? "0" : "1")])
+        family("lantian_notices_unpublished", "Notices that are on record but not yet in the spool.", [("", "\(figures.unpublished)")])
+        family("lantian_ledger_refusing", "1 while the ledger takes no records.", [("", figures.isLedgerRefusing ? "1" : "0")])
+        family("lantian_clock_trusted", "0 while a step of the wall clock is not yet believed.", [("", figures.trustsClock ? "1" : "0")])
+        family("lantian_evaluation_seconds", "Time that the last evaluation took.", [("", "\(figures.evaluationSeconds)")])
+        family("lantian_ledger_rows", "Rows of the ledger's tables.", figures.counts.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
+        return text
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.map { character in
+            switch character {
+            case "\\": "\\\\"
+            case "\"": "\\\""
+            case "\n": "\\n"
+            default: String(character)
+            }
+        }.joined()
+    }
+}

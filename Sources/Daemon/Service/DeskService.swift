@@ -1,0 +1,193 @@
+public import AirQuality
+public import Desk
+public import FileAccess
+public import Ledger
+public import Logging
+import Notices
+import PlanModel
+import Warnings
+
+/// The duty desk with its ledger, its plan and its spool: events are committed before they count, decisions before they are
+/// published.
+///
+/// It reads no clock: every call says what time it is, so that the daemon, a drill and a simulation run the same code.
+public final class DeskService<Files: FileSystem> {
+    public let ledger: Ledger
+    public internal(set) var desk: Desk
+    let spool: Spool<Files>
+    let log: Logger
+    let status: Notice.Status
+    var plans: PlanShelf
+    /// What went wrong last with publishing, until it works again.
+    public internal(set) var publishingTrouble: String?
+    /// What went wrong last with the ledger, until it works again.
+    public internal(set) var ledgerTrouble: String?
+    public internal(set) var reload = ReloadState()
+    /// Notices that are on record but not yet in the spool.
+    var unpublished: [String] = []
+
+    /// Starts from the record: every event of the ledger is folded into a desk, what an earlier run left unpublished is noted,
+    /// and a plan that changed meanwhile takes force.
+    ///
+    /// - Parameter isDrill: Whether notices are marked as an exercise.
+    public init(plan: CheckedPlan, ledger: Ledger, spool: Spool<Files>, isDrill: Bool, settings: DeskSettings = .live, log: Logger, now: Instant)
+        throws
+    {
+        self.ledger = ledger
+        self.spool = spool
+        self.log = log
+        status = isDrill ? .exercise : .actual
+        var recovery = Recovery(initial: plan, settings: settings)
+        try ledger.forEachRecord { recovery.take($0) }
+        desk = recovery.desk
+        plans = recovery.plans
+        for version in recovery.unusable {
+            log.warning("a plan version on record is no longer understood: the decisions made under it stand", metadata: ["plan": "\(version)"])
+        }
+        if plans.current != plan.version.hash { try bringIn(plan, now) }
+        unpublished = try ledger.unpublishedNotices()
+    }
+
+    private func bringIn(_ plan: CheckedPlan, _ now: Instant) throws {
+        if let lost = desk.levelsLost(under: plan.plan).first {
+            throw PlanRefusal(area: lost.area.name, level: lost.level)
+        }
+        try ledger.append([.plan(plan.version)], knownAt: now)
+        plans.put(plan)
+        logDemandChanges(desk.apply(.planSwapped(plan.plan)))
+    }
+
+    // MARK: Data
+
+    /// Takes the rows of a feed; the ledger holds them when this returns.
+    func take(_ feed: FeedRecord, now: Instant) throws {
+        try committing { try ledger.append([.feed(feed)], knownAt: now) }
+        if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
+        if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
+    }
+
+    // MARK: Sealing
+
+    /// Seals an instant: evaluates it, commits what is decided, and publishes it.
+    ///
+    /// - Returns: What took force. Nothing counts, and the instant stays due, where the ledger refuses.
+    @discardableResult
+    public func seal(_ due: Sealing.Due, now: Instant) throws -> HourOutcome {
+        var next = desk
+        let outcome = HourOutcome(at: due.instant, effects: next.apply(.hourSealed(due.instant)))
+        var entries: [LedgerEntry] = []
+        if let gap = due.notEvaluated { entries.append(.notEvaluated(from: gap.lowerBound, to: gap.upperBound)) }
+        let names = outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
+        entries.append(.sealed(SealedRecord(outcome: outcome, notices: names)))
+        try committing { try ledger.append(entries, knownAt: now) }
+        desk = next
+        unpublished += names
+        report(outcome, notEvaluated: due.notEvaluated)
+        publish(now: now)
+        return outcome
+    }
+
+    /// The name of a decision's notice.
+    func noticeName(_ decision: Decision) -> String { notice(.decision(decision)).identifier }
+
+    /// A notice with only what its name needs.
+    private func notice(_ matter: Notice.Matter) -> Notice {
+        Notice(
+            matter: matter, plan: desk.plan, area: Area(id: "", name: "", code: nil, stations: [], atLeast: nil),
+            sent: Instant(seconds: 0), head: "", planHash: "", status: status, earlier: [])
+    }
+
+    func committing(_ body: () throws -> Void) throws {
+        do {
+            try body()
+            if ledgerTrouble != nil { log.notice("the ledger takes records again") }
+            ledgerTrouble = nil
+        } catch {
+            let trouble = "\(error)"
+            if ledgerTrouble != trouble { log.critical("the ledger refuses a record; nothing of it counts until it is taken", metadata: ["error": "\(trouble)"]) }
+            ledgerTrouble = trouble
+            throw error
+        }
+    }
+
+    /// Puts a step of the wall clock on record.
+    func note(clockStep step: ClockGuard.Step, now: Instant) {
+        // It changes nothing, so a refusal loses nothing.
+        try? committing { try ledger.append([.clockJump(from: step.from, to: step.to)], knownAt: now) }
+    }
+
+    /// Whether nothing waits to be tried again.
+    public var isSettled: Bool { unpublished.isEmpty && ledgerTrouble == nil }
+
+    // MARK: Publishing
+
+    /// Publishes what is on record and not yet in the spool, oldest first; what fails is tried again at the next call.
+    public func publish(now: Instant) {
+        while let name = unpublished.first {
+            do {
+                if let notice = try rendered(name) { try spool.publish(name, NoticeRenderer.files(notice)) }
+                try committing { try ledger.append([.published(notice: name)], knownAt: now) }
+                unpublished.removeFirst()
+                log.info("published", metadata: ["notice": "\(name)"])
+                if publishingTrouble != nil { log.notice("notices can be published again") }
+                publishingTrouble = nil
+            } catch {
+                let trouble = "\(error)"
+                if publishingTrouble != trouble {
+                    log.error("a notice cannot be published; it will be tried again", metadata: ["notice": "\(name)", "error": "\(trouble)"])
+                }
+                publishingTrouble = trouble
+                return
+            }
+        }
+    }
+
+    /// A notice as it follows from the ledger; nil where its plan is no longer understood.
+    func rendered(_ name: String) throws -> Notice? {
+        guard let record = try ledger.notice(name) else { return nil }
+        let (matter, areaID): (Notice.Matter, String) =
+            switch record.subject {
+            case .decision(let decision): (.decision(decision), decision.area)
+            case .silence(let silence): (.silence(silence), silence.area)
+            }
+        let plan = record.planHash.flatMap { plans.plan($0) } ?? desk.plan
+        let area =
+            plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
+        return Notice(
+            matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
+            status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
+    }
+
+    // MARK: Words for the log
+
+    private func report(_ outcome: HourOutcome, notEvaluated: ClosedRange<HourSlot>?) {
+        let zone = desk.plan.zone
+        if let gap = notEvaluated {
+            log.warning(
+                "instants were not evaluated", metadata: ["from": "\(zone.text(gap.lowerBound))", "to": "\(zone.text(gap.upperBound))"])
+        }
+        for decision in outcome.decisions {
+            let line = DecisionLine(decision, desk.plan)
+            log.log(
+                level: decision.kind == .issue || decision.kind == .escalate ? .warning : .notice, "\(line.text)",
+                metadata: ["area": "\(decision.area)", "level": "\(decision.to ?? "none")", "decision": "\(decision.id)"])
+        }
+        for silence in outcome.silences {
+            let since = silence.last.map { zone.shortText($0) } ?? "ever"
+            log.log(
+                level: silence.isOver ? .notice : .warning,
+                silence.isOver ? "\(silence.feed.rawValue) come in again" : "no new \(silence.feed.rawValue) since \(since)",
+                metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
+        }
+    }
+}
+
+extension HourOutcome {
+    /// What the effects of sealing an instant amount to.
+    init(at instant: HourSlot, effects: [DeskEffect]) {
+        self.init(
+            at: instant,
+            decisions: effects.compactMap { if case .decided(let decision) = $0 { decision } else { nil } },
+            silences: effects.compactMap { if case .silence(let silence) = $0 { silence } else { nil } })
+    }
+}

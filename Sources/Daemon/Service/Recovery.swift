@@ -1,0 +1,43 @@
+import AirQuality
+import Desk
+import FileAccess
+import Ledger
+import PlanModel
+
+/// Folds the records of a ledger into a desk.
+struct Recovery {
+    private(set) var desk: Desk
+    private(set) var plans = PlanShelf()
+    /// Versions on record that the checker no longer accepts.
+    private(set) var unusable: [String] = []
+    private let current: CheckedPlan
+
+    init(initial: CheckedPlan, settings: DeskSettings) {
+        current = initial
+        desk = Desk(plan: initial.plan, settings: settings)
+    }
+
+    mutating func take(_ record: LedgerRecord) {
+        switch record.entry {
+        case .plan(let version): takePlan(version)
+        case .feed(let feed):
+            if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
+            if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
+        case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
+        case .notEvaluated, .published, .refusedPlan, .clockJump: break
+        }
+    }
+
+    private mutating func takePlan(_ version: PlanVersion) {
+        if version.hash == current.version.hash {
+            plans.put(current)
+            _ = desk.apply(.planSwapped(current.plan))
+        } else if case .success(let plan) = CheckedPlan.check(PlanFolder(version)) {
+            plans.put(plan)
+            _ = desk.apply(.planSwapped(plan.plan))
+        } else {
+            plans.putUnusable(version.hash)
+            unusable.append(version.hash)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+/// The line that `systemctl status` shows.
+struct StatusText {
+    let desk: Desk
+    let reload: ReloadState
+    let unpublished: Int
+    let publishingTrouble: String?
+    let ledgerTrouble: String?
+    let clockDoubt: Instant?
+
+    var text: String {
+        let zone = desk.plan.zone
+        var parts = desk.standings.map { area, standing in
+            guard let id = standing.level else { return "\(area.name) no warning" }
+            let name = desk.plan.levels.first { $0.id == id }?.name ?? id
+            return "\(area.name) \(name) (\(id)) since \(standing.since.map(zone.shortText) ?? "—")"
+        }
+        let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
+        parts.append("data to \(newest.map(zone.shortText) ?? "none")")
+        for silence in desk.silences { parts.append("\(silence.area.name): no new \(silence.feed.rawValue)") }
+        if let clockDoubt { parts.append("the clock stepped forward from \(zone.text(clockDoubt)): waiting for data of the new time") }
+        if reload.last == .refused { parts.append("reload refused: \(reload.summary)") }
+        if reload.last == .accepted { parts.append("reloaded: \(reload.summary)") }
+        if let publishingTrouble { parts.append("\(unpublished) notices cannot be published: \(publishingTrouble)") }
+        if let ledgerTrouble { parts.append("the ledger refuses records: \(ledgerTrouble)") }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,54 @@
+import AirQuality
+import Desk
+import GRDB
+import Warnings
+
+extension DerivedWriter {
+    func enter(_ sealed: SealedRecord, _ seq: Int64, _ knownAt: Instant) throws {
+        let outcome = sealed.outcome
+        try insert("instants", outcome.at.hours, outcome.at.hours, 1, seq)
+        for (position, (decision, id)) in zip(outcome.decisions, sealed.notices).enumerated() {
+            try insert(
+                "decisions", id, decision.at.hours, decision.area, decision.kind.rawValue, decision.from, decision.to,
+                decision.response?.hours, decision.episode.hours, try coder.text(decision.evidence), seq, position)
+            try insert("notices", id, "decision", seq, position, knownAt.seconds, nil)
+            try advance(decision, seq)
+        }
+        for (index, (silence, id)) in zip(outcome.silences, sealed.notices.dropFirst(outcome.decisions.count)).enumerated() {
+            let position = outcome.decisions.count + index
+            try insert(
+                "silences", id, silence.at.hours, silence.area, silence.feed.rawValue, silence.last?.hours,
+                silence.isOver ? 1 : 0, seq, position)
+            try insert("notices", id, "silence", seq, position, knownAt.seconds, nil)
+        }
+    }
+
+    /// Moves the standing of an area on by a decision.
+    private func advance(_ decision: Decision, _ seq: Int64) throws {
+        let before = try StoredStanding.fetch(decision.area, db, coder)
+        var standing = before ?? Standing()
+        standing.apply(decision)
+        try run(
+            """
+            INSERT INTO standings VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (area) DO UPDATE SET level = excluded.level,
+            episode = excluded.episode, since = excluded.since, responses = excluded.responses, seq = excluded.seq
+            """, decision.area, standing.level, standing.episode?.hours, standing.since?.hours,
+            try coder.text(standing.responses), seq)
+        if before == nil { count("standings") }
+    }
+}
+
+/// A row of `standings`.
+enum StoredStanding {
+    static func fetch(_ area: String, _ db: Database, _ coder: RecordCoder) throws -> Standing? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT level, episode, since, responses FROM standings WHERE area = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [area]) else { return nil }
+        var standing = Standing()
+        standing.level = try row.decode(String?.self, atIndex: 0)
+        standing.episode = try row.decode(Int?.self, atIndex: 1).map { HourSlot($0) }
+        standing.since = try row.decode(Int?.self, atIndex: 2).map { HourSlot($0) }
+        standing.responses = try coder.value(ResponseSchedule.self, try row.decode(String.self, atIndex: 3))
+        return standing
+    }
+}

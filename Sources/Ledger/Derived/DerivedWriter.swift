@@ -1,0 +1,68 @@
+import AirQuality
+import Desk
+import GRDB
+
+/// Enters records into the derived tables; the one way in which these ever change.
+final class DerivedWriter {
+    let db: Database
+    let coder: RecordCoder
+    /// Rows added to each table since the last ``finish()``.
+    private var added: [String: Int] = [:]
+
+    init(_ db: Database, _ coder: RecordCoder) {
+        self.db = db
+        self.coder = coder
+    }
+
+    func apply(_ record: LedgerRecord) throws {
+        let seq = record.seq
+        switch record.entry {
+        case .plan(let version): try enter(version, seq, record.knownAt)
+        case .feed(let feed):
+            let counts = feed.counts
+            try insert(
+                "files_seen", feed.digest, feed.name, feed.format, counts.rows, counts.errors, counts.reports, counts.stale, seq)
+            try enter(feed.observations, seq)
+            try enter(feed.forecasts, seq)
+        case .sealed(let sealed): try enter(sealed, seq, record.knownAt)
+        case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
+        case .published(let notice):
+            try run("UPDATE notices SET published = ? WHERE id = ? AND published IS NULL", seq, notice)
+        case .refusedPlan, .clockJump: break
+        }
+    }
+
+    /// Brings `row_counts` up to date.
+    func finish() throws {
+        for (table, rows) in added.sorted(by: { $0.key < $1.key }) {
+            try run(
+                "INSERT INTO row_counts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET rows = rows + excluded.rows", table, rows)
+        }
+        added = [:]
+    }
+
+    private func enter(_ version: PlanVersion, _ seq: Int64, _ knownAt: Instant) throws {
+        try insert("plan_versions", seq, version.hash, knownAt.seconds)
+        let isKnown = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM plan_files WHERE hash = ?)"), arguments: [version.hash])
+        guard isKnown != true else { return }
+        for file in version.files { try insert("plan_files", version.hash, file.name, file.bytes.blob) }
+    }
+
+    // MARK: Statements
+
+    /// Adds a row that gives every column of a table.
+    func insert(_ table: String, _ values: (any DatabaseValueConvertible)?...) throws {
+        let marks = Array(repeating: "?", count: values.count).joined(separator: ",")
+        try run("INSERT INTO \(table) VALUES (\(marks))", StatementArguments(values))
+        count(table)
+    }
+
+    func count(_ table: String) { added[table, default: 0] += 1 }
+
+    func run(_ sql: String, _ values: (any DatabaseValueConvertible)?...) throws { try run(sql, StatementArguments(values)) }
+
+    private func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}

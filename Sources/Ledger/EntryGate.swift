@@ -1,0 +1,75 @@
+import AirQuality
+import Desk
+import GRDB
+
+/// Decides whether an entry adds anything to the record, and refuses what contradicts it.
+struct EntryGate {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func isNew(_ entry: LedgerEntry) throws -> Bool {
+        switch entry {
+        case .plan(let version):
+            return try one(String.self, "SELECT hash FROM plan_versions ORDER BY seq DESC LIMIT 1", []) != version.hash
+        case .feed(let feed):
+            try check(feed)
+            return try one(Int.self, "SELECT 1 FROM files_seen WHERE digest = ?", [feed.digest]) == nil
+        case .sealed(let sealed):
+            try checkFollows(sealed.outcome.at, sealed.outcome.at)
+            try check(sealed)
+            return true
+        case .notEvaluated(let from, let to):
+            try checkFollows(from, to)
+            return true
+        case .published(let notice):
+            guard let isDue = try one(Bool.self, "SELECT published IS NULL FROM notices WHERE id = ?", [notice]) else {
+                throw refused("no notice `\(notice)` is on record, so it cannot have been published")
+            }
+            return isDue
+        case .refusedPlan, .clockJump: return true
+        }
+    }
+
+    private func check(_ feed: FeedRecord) throws {
+        let batch = feed.observations
+        guard batch.rows.allSatisfy({ batch.stations.indices.contains(Int($0.station)) }) else {
+            throw refused("feed `\(feed.name)` has rows of a station that it does not name")
+        }
+    }
+
+    private func checkFollows(_ from: HourSlot, _ to: HourSlot) throws {
+        guard from <= to else { throw refused("a span of instants ends before it begins, at \(to)") }
+        if let last = try one(Int.self, "SELECT to_at FROM instants ORDER BY from_at DESC LIMIT 1", []), from.hours <= last {
+            throw refused("instant \(from) is not after \(HourSlot(last)), which is on record")
+        }
+    }
+
+    private func check(_ sealed: SealedRecord) throws {
+        let outcome = sealed.outcome
+        guard sealed.notices.count == outcome.decisions.count + outcome.silences.count else {
+            throw refused(
+                "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions and "
+                    + "\(outcome.silences.count) silences at \(outcome.at)")
+        }
+        guard Set(sealed.notices).count == sealed.notices.count else { throw refused("a notice is named twice at \(outcome.at)") }
+        for id in sealed.notices {
+            guard !id.isEmpty, id.utf8.count <= LedgerLimits.noticeBytes else {
+                throw refused("a notice id has \(id.utf8.count) bytes; 1 to \(LedgerLimits.noticeBytes) are allowed")
+            }
+            if try one(Int.self, "SELECT 1 FROM notices WHERE id = ?", [id]) != nil {
+                throw refused("notice `\(id)` is on record already")
+            }
+        }
+    }
+
+    private func one<Value: DatabaseValueConvertible>(_ type: Value.Type, _ sql: String, _ arguments: StatementArguments) throws
+        -> Value?
+    {
+        try Value.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    private func refused(_ what: String) -> LedgerError {
+        LedgerError(.refused, what, help: "this is a mistake of the program; report it with the journal")
+    }
+}

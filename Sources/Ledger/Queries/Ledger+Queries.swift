@@ -1,0 +1,92 @@
+public import AirQuality
+import GRDB
+public import Warnings
+
+extension Ledger {
+    /// Whether a feed file of this content (SHA-256, 64 hexadecimal digits) was taken in.
+    public func hasSeen(digest: String) throws -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM files_seen WHERE digest = ?)"), arguments: [digest])
+                ?? false
+        }
+    }
+
+    /// Ids of the notices that are recorded but not yet published, in the order of their decisions.
+    public func unpublishedNotices() throws -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db.cachedStatement(sql: "SELECT id FROM notices WHERE published IS NULL ORDER BY seq, position"))
+        }
+    }
+
+    /// A notice, which has the id of its decision or silence, with all it takes to render it; nil where there is none such.
+    public func notice(_ id: String) throws -> NoticeRecord? { try read { db in try NoticeQuery(db).notice(id) } }
+
+    /// The plan version in force, nil where none ever was.
+    public func planInForce() throws -> PlanInForce? {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT hash, seq, since FROM plan_versions ORDER BY seq DESC LIMIT 1")
+            guard let row, let version = try Self.planVersion(row.decode(String.self, atIndex: 0), db) else { return nil }
+            return PlanInForce(
+                version: version, seq: try row.decode(Int64.self, atIndex: 1),
+                since: Instant(seconds: try row.decode(Int64.self, atIndex: 2)))
+        }
+    }
+
+    /// A plan version that was in force at some time.
+    public func planVersion(hash: String) throws -> PlanVersion? { try read { db in try Self.planVersion(hash, db) } }
+
+    private static func planVersion(_ hash: String, _ db: Database) throws -> PlanVersion? {
+        let known = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM plan_versions WHERE hash = ?)", arguments: [hash])
+        guard known == true else { return nil }
+        let rows = try Row.fetchAll(db, sql: "SELECT name, content FROM plan_files WHERE hash = ?", arguments: [hash])
+        return PlanVersion(
+            files: try rows.map { row in
+                PlanFile(name: try row.decode(String.self, atIndex: 0), bytes: try row.bytes(atIndex: 1))
+            })
+    }
+
+    /// The last instant that was sealed, nil before the first.
+    public func lastSealed() throws -> HourSlot? {
+        try read { db in
+            try Int.fetchOne(db, sql: "SELECT to_at FROM instants WHERE evaluated ORDER BY from_at DESC LIMIT 1")
+                .map { HourSlot($0) }
+        }
+    }
+
+    /// The sequence number of the record that sealed the first instant from one on; nil where none is on record.
+    public func firstRecord(sealingFrom instant: HourSlot) throws -> Int64? {
+        try read { db in
+            try Int64.fetchOne(
+                db, sql: "SELECT seq FROM instants WHERE evaluated AND from_at >= ? ORDER BY from_at LIMIT 1",
+                arguments: [instant.hours])
+        }
+    }
+
+    /// What is in force in each area that ever had a decision, by the area's id.
+    public func standings() throws -> [String: Standing] {
+        try read { db in
+            let coder = RecordCoder()
+            var standings: [String: Standing] = [:]
+            for area in try String.fetchAll(db, sql: "SELECT area FROM standings") {
+                standings[area] = try StoredStanding.fetch(area, db, coder)
+            }
+            return standings
+        }
+    }
+
+    /// Rows of each table, for metrics; kept up with every append, so that asking costs nothing.
+    public func rowCounts() throws -> [String: Int] {
+        try read { db in
+            var counts = Dictionary(uniqueKeysWithValues: DerivedTables.all.map { ($0.name, 0) })
+            counts["row_counts"] = nil
+            counts["records"] = Int(try LedgerFile.head(db).seq)
+            for row in try Row.fetchAll(db, sql: "SELECT name, rows FROM row_counts") {
+                counts[try row.decode(String.self, atIndex: 0)] = try row.decode(Int.self, atIndex: 1)
+            }
+            return counts
+        }
+    }
+}

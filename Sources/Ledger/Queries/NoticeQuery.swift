@@ -1,0 +1,78 @@
+import AirQuality
+import Desk
+import GRDB
+import Warnings
+
+/// Reads notices out of the derived tables.
+struct NoticeQuery {
+    private let db: Database
+    private let coder = RecordCoder()
+
+    init(_ db: Database) { self.db = db }
+
+    func notice(_ id: String) throws -> NoticeRecord? {
+        guard let reference = try reference(id) else { return nil }
+        let planHash = try String.fetchOne(
+            db, sql: "SELECT hash FROM plan_versions WHERE seq < ? ORDER BY seq DESC LIMIT 1", arguments: [reference.head.seq])
+        let earlier = try earlierIDs(reference).compactMap { try self.reference($0) }
+        return NoticeRecord(reference: reference, planHash: planHash, earlier: earlier)
+    }
+
+    private func reference(_ id: String) throws -> NoticeRecord.Reference? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT n.seq, r.hash, n.known_at, n.published, n.subject FROM notices n JOIN records r ON r.seq = n.seq
+                WHERE n.id = ?
+                """, arguments: [id])
+        guard let row else { return nil }
+        let subject: NoticeRecord.Subject? =
+            try row.decode(String.self, atIndex: 4) == "decision"
+            ? decision(id).map { .decision($0) } : silence(id).map { .silence($0) }
+        guard let subject else { return nil }
+        return NoticeRecord.Reference(
+            id: id, subject: subject,
+            head: LedgerHead(seq: try row.decode(Int64.self, atIndex: 0), hash: try row.decode(String.self, atIndex: 1)),
+            knownAt: Instant(seconds: try row.decode(Int64.self, atIndex: 2)),
+            publishedBy: try row.decode(Int64?.self, atIndex: 3))
+    }
+
+    private func earlierIDs(_ reference: NoticeRecord.Reference) throws -> [String] {
+        let seq = reference.head.seq
+        switch reference.subject {
+        case .decision(let decision):
+            return try String.fetchAll(
+                db, sql: "SELECT id FROM decisions WHERE area = ? AND episode = ? AND seq < ? ORDER BY seq, position",
+                arguments: [decision.area, decision.episode.hours, seq])
+        case .silence(let silence):
+            guard silence.isOver else { return [] }
+            return try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM silences WHERE area = ? AND feed = ? AND seq < ? AND NOT is_over ORDER BY seq DESC LIMIT 1
+                    """, arguments: [silence.area, silence.feed.rawValue, seq])
+        }
+    }
+
+    private func decision(_ id: String) throws -> Decision? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT at, area, kind, from_level, to_level, response, evidence, episode FROM decisions WHERE id = ?",
+            arguments: [id])
+        guard let row, let kind = Decision.Kind(rawValue: try row.decode(String.self, atIndex: 2)) else { return nil }
+        return Decision(
+            at: HourSlot(try row.decode(Int.self, atIndex: 0)), area: try row.decode(String.self, atIndex: 1), kind: kind,
+            from: try row.decode(String?.self, atIndex: 3), to: try row.decode(String?.self, atIndex: 4),
+            response: try row.decode(Int?.self, atIndex: 5).map { HourSlot($0) },
+            evidence: try coder.value([Evidence].self, try row.decode(String.self, atIndex: 6)),
+            episode: HourSlot(try row.decode(Int.self, atIndex: 7)))
+    }
+
+    private func silence(_ id: String) throws -> Silence? {
+        let row = try Row.fetchOne(db, sql: "SELECT at, area, feed, last, is_over FROM silences WHERE id = ?", arguments: [id])
+        guard let row, let feed = Silence.Feed(rawValue: try row.decode(String.self, atIndex: 2)) else { return nil }
+        return Silence(
+            area: try row.decode(String.self, atIndex: 1), feed: feed, at: HourSlot(try row.decode(Int.self, atIndex: 0)),
+            last: try row.decode(Int?.self, atIndex: 3).map { HourSlot($0) },
+            isOver: try row.decode(Bool.self, atIndex: 4))
+    }
+}

@@ -1,0 +1,46 @@
+public import AirQuality
+import Desk
+
+/// What a record says: one event of the duty desk, in the order in which it became known.
+///
+/// Every kind has a stable name in the file (``kind``); a kind that is not known is never skipped but refused, since what
+/// follows may rest on it.
+public enum LedgerEntry: Hashable, Sendable {
+    /// A plan took force.
+    case plan(PlanVersion)
+    /// A plan was refused: the hash of its version, and the findings as text.
+    case refusedPlan(hash: String, findings: String)
+    /// A feed file was taken in.
+    case feed(FeedRecord)
+    /// An instant was sealed.
+    case sealed(SealedRecord)
+    /// The instants from one to another, both included, passed without evaluation.
+    case notEvaluated(from: HourSlot, to: HourSlot)
+    /// A notice lies in the spool.
+    case published(notice: String)
+    /// The clock jumped.
+    case clockJump(from: Instant, to: Instant)
+
+    /// The name of the kind in the column `kind`.
+    public var kind: String {
+        switch self {
+        case .plan: "plan"
+        case .refusedPlan: "refused-plan"
+        case .feed: "feed"
+        case .sealed: "sealed"
+        case .notEvaluated: "not-evaluated"
+        case .published: "published"
+        case .clockJump: "clock-jump"
+        }
+    }
+}
+
+/// An entry with its place in the chain.
+public struct LedgerRecord: Hashable, Sendable {
+    /// The head that the record made.
+    public var head: LedgerHead
+    public var knownAt: Instant
+    public var entry: LedgerEntry
+
+    public var seq: Int64 { head.seq }
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+/// The tables that come out of the records alone: dropped and filled again at will, compared by `verify`.
+enum DerivedTables {
+    /// With the columns that give their rows an order.
+    static let all: [(name: String, order: String)] = [
+        ("files_seen", "digest"), ("plan_versions", "seq"), ("plan_files", "hash, name"), ("observations", "station, slot"),
+        ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("instants", "from_at"),
+        ("decisions", "id"), ("silences", "id"), ("notices", "id"), ("standings", "area"), ("row_counts", "name"),
+    ]
+
+    static func drop(_ db: Database) throws {
+        for table in all { try db.execute(sql: "DROP TABLE IF EXISTS \(table.name)") }
+    }
+
+    /// Drops the tables and fills them again from the records.
+    static func rebuild(_ db: Database) throws {
+        try drop(db)
+        try create(db)
+        let coder = RecordCoder()
+        let writer = DerivedWriter(db, coder)
+        let rows = try Row.fetchCursor(db, sql: "SELECT seq, known_at, kind, body, previous, hash FROM records ORDER BY seq")
+        var chain = ChainReader(after: .empty, coder: coder)
+        while let row = try rows.next() { try writer.apply(try chain.next(StoredRecord(row))) }
+        try writer.finish()
+    }
+
+    static func create(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE files_seen (digest TEXT PRIMARY KEY, name TEXT NOT NULL, format TEXT NOT NULL, rows INTEGER NOT NULL,
+                  errors INTEGER NOT NULL, reports INTEGER NOT NULL, stale INTEGER NOT NULL, seq INTEGER NOT NULL)
+                  STRICT, WITHOUT ROWID;
+                CREATE TABLE plan_versions (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
+                CREATE TABLE plan_files (hash TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL,
+                  PRIMARY KEY (hash, name)) STRICT, WITHOUT ROWID;
+                CREATE TABLE observations (station TEXT NOT NULL, slot INTEGER NOT NULL, so2 INTEGER, no2 INTEGER, co INTEGER,
+                  o3 INTEGER, pm10 INTEGER, pm25 INTEGER, seq INTEGER NOT NULL, PRIMARY KEY (station, slot))
+                  STRICT, WITHOUT ROWID;
+                CREATE TABLE observation_history (id INTEGER PRIMARY KEY, station TEXT NOT NULL, slot INTEGER NOT NULL,
+                  pollutant TEXT NOT NULL, value INTEGER NOT NULL, replaced_by INTEGER, seq INTEGER NOT NULL) STRICT;
+                CREATE INDEX observation_history_place ON observation_history (station, slot);
+                CREATE TABLE day_forecasts (id INTEGER PRIMARY KEY, area TEXT NOT NULL, issued INTEGER NOT NULL,
+                  received INTEGER, date INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+                  "primary" TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+                CREATE TABLE hour_forecasts (id INTEGER PRIMARY KEY, area TEXT NOT NULL, issued INTEGER NOT NULL,
+                  received INTEGER, slot INTEGER NOT NULL, aqi INTEGER, so2 INTEGER, no2 INTEGER, co INTEGER, o3 INTEGER,
+                  pm10 INTEGER, pm25 INTEGER, seq INTEGER NOT NULL) STRICT;
+                CREATE TABLE instants (from_at INTEGER PRIMARY KEY, to_at INTEGER NOT NULL, evaluated INTEGER NOT NULL,
+                  seq INTEGER NOT NULL) STRICT;
+                CREATE TABLE decisions (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, kind TEXT NOT NULL,
+                  from_level TEXT, to_level TEXT, response INTEGER, episode INTEGER NOT NULL, evidence TEXT NOT NULL,
+                  seq INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX decisions_episode ON decisions (area, episode, seq);
+                CREATE TABLE silences (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, feed TEXT NOT NULL,
+                  last INTEGER, is_over INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
+                  STRICT, WITHOUT ROWID;
+                CREATE INDEX silences_feed ON silences (area, feed, seq);
+                CREATE TABLE notices (id TEXT PRIMARY KEY, subject TEXT NOT NULL, seq INTEGER NOT NULL,
+                  position INTEGER NOT NULL, known_at INTEGER NOT NULL, published INTEGER) STRICT, WITHOUT ROWID;
+                CREATE INDEX notices_due ON notices (seq, position) WHERE published IS NULL;
+                CREATE TABLE standings (area TEXT PRIMARY KEY, level TEXT, episode INTEGER, since INTEGER,
+                  responses TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE TABLE row_counts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                """)
+    }
+}

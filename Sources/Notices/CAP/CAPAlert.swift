@@ -1,0 +1,126 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+/// The notice as an alert of the Common Alerting Protocol, OASIS CAP 1.2.
+enum CAPAlert {
+    private static let namespace = "urn:oasis:names:tc:emergency:cap:1.2"
+
+    static func text(of notice: Notice) -> String {
+        let scales = scales(of: notice)
+        var writer = XMLWriter()
+        writer.element("alert", attributes: [("xmlns", namespace)]) { writer in
+            head(of: notice, scales, &writer)
+            info(of: notice, "zh-CN", Account.chinese(notice), scales, &writer)
+            info(of: notice, "en-US", Account.english(notice), scales, &writer)
+        }
+        return writer.text
+    }
+
+    private static func scales(of notice: Notice) -> CAPScales {
+        switch notice.matter {
+        case .decision(let decision): CAPScales(DecisionFacts(decision, in: notice.plan), sent: notice.sent)
+        case .silence(let silence): CAPScales(SilenceFacts(silence))
+        }
+    }
+
+    private static func head(of notice: Notice, _ scales: CAPScales, _ writer: inout XMLWriter) {
+        writer.element("identifier", notice.identifier)
+        writer.element("sender", notice.sender)
+        writer.element("sent", notice.plan.zone.stamp(notice.sent))
+        switch notice.matter {
+        case .decision:
+            writer.element("status", notice.status.rawValue)
+            writer.element("msgType", scales.messageType)
+            writer.element("scope", "Public")
+        case .silence:
+            // It concerns the alerting system itself and those who run it, not the public.
+            writer.element("status", notice.isExercise ? notice.status.rawValue : "System")
+            writer.element("msgType", scales.messageType)
+            writer.element("scope", "Restricted")
+            writer.element("restriction", "值班人员 / duty desk")
+        }
+        if notice.isExercise { writer.element("note", "演练 / Exercise. \(ChineseWords.exercise) \(Account.englishExercise)") }
+        if !notice.earlier.isEmpty { writer.element("references", references(of: notice)) }
+        if case .decision(let decision) = notice.matter {
+            writer.element("incidents", "\(notice.sender)-\(decision.episode.compactText)")
+        }
+    }
+
+    /// `sender,identifier,sent` of every earlier message, divided by blanks (CAP 1.2 §3.2.1).
+    private static func references(of notice: Notice) -> String {
+        notice.earlier.map { "\(notice.sender),\($0.identifier),\(notice.plan.zone.stamp($0.sent))" }.joined(separator: " ")
+    }
+
+    private static func info(
+        of notice: Notice, _ language: String, _ account: Account, _ scales: CAPScales, _ writer: inout XMLWriter
+    ) {
+        let isChinese = language == "zh-CN"
+        writer.element("info") { writer in
+            writer.element("language", language)
+            writer.element("category", scales.category)
+            writer.element("event", account.event)
+            for type in scales.responseTypes { writer.element("responseType", type) }
+            writer.element("urgency", scales.urgency)
+            writer.element("severity", scales.severity)
+            writer.element("certainty", scales.certainty)
+            if case .silence = notice.matter { writer.element("audience", isChinese ? "值班人员" : "duty desk") }
+            let (effective, onset) = times(of: notice)
+            writer.element("effective", effective)
+            writer.element("onset", optional: onset)
+            writer.element("senderName", isChinese ? notice.issuer : notice.englishIssuer)
+            writer.element("headline", account.headline)
+            writer.element("description", account.description.joined(separator: "\n"))
+            writer.element("instruction", account.instruction.joined(separator: "\n"))
+            for (name, value) in parameters(of: notice) {
+                writer.element("parameter") { writer in
+                    writer.element("valueName", name)
+                    writer.element("value", value)
+                }
+            }
+            area(of: notice, isChinese, &writer)
+        }
+    }
+
+    /// The decision's hour, and the start of the response.
+    private static func times(of notice: Notice) -> (effective: String, onset: String?) {
+        let zone = notice.plan.zone
+        return switch notice.matter {
+        case .decision(let decision): (zone.stamp(decision.at), decision.response.map { zone.stamp($0) })
+        case .silence(let silence): (zone.stamp(silence.at), nil)
+        }
+    }
+
+    private static func parameters(of notice: Notice) -> [(String, String)] {
+        var parameters: [(String, String)]
+        switch notice.matter {
+        case .decision(let decision):
+            let facts = DecisionFacts(decision, in: notice.plan)
+            parameters = [
+                ("decision", decision.id), ("kind", decision.kind.rawValue), ("level", facts.to?.id ?? Decision.none),
+                ("previousLevel", facts.from?.id ?? Decision.none),
+            ]
+            if let response = facts.to?.response { parameters.append(("responseLevel", response)) }
+            if let cites = facts.groups.first?.cites(joinedBy: "; ") { parameters.append(("criteria", cites)) }
+        case .silence(let silence):
+            parameters = [
+                ("decision", silence.id), ("kind", Notice.silenceKind), ("feed", silence.feed.rawValue), ("state", silence.state),
+            ]
+        }
+        return parameters + [
+            ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),
+        ]
+    }
+
+    private static func area(of notice: Notice, _ isChinese: Bool, _ writer: inout XMLWriter) {
+        writer.element("area") { writer in
+            writer.element("areaDesc", isChinese ? notice.areaName : notice.englishArea)
+            guard let code = notice.areaCode else { return }
+            writer.element("geocode") { writer in
+                writer.element("valueName", "GB/T 2260")
+                writer.element("value", code)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import AirQuality
+import Desk
+import Warnings
+
+/// Where a notice stands on the scales of CAP 1.2 (docs/notices.md, mapping).
+struct CAPScales {
+    var messageType: String
+    var category: String
+    var responseTypes: [String]
+    var urgency: String
+    var severity: String
+    var certainty: String
+
+    init(_ facts: DecisionFacts, sent: Instant) {
+        category = "Env"
+        messageType =
+            switch facts.decision.kind {
+            case .issue: "Alert"
+            case .escalate, .downgrade: "Update"
+            case .lift, .cancel: "Cancel"
+            }
+        certainty = facts.summary.elements == 0 ? "Unknown" : facts.summary.isObserved ? "Observed" : "Likely"
+        guard !facts.isEnd else {
+            responseTypes = ["AllClear"]
+            urgency = "Past"
+            severity = "Minor"
+            return
+        }
+        let start = facts.decision.response ?? facts.decision.at
+        let wait = start.shown.start.seconds - sent.shown.seconds
+        urgency = wait <= 0 ? "Immediate" : wait <= 3600 ? "Expected" : "Future"
+        responseTypes = wait <= 0 ? ["Execute", "Avoid"] : ["Prepare", "Execute", "Avoid"]
+        severity =
+            switch facts.subject?.rankFromTop {
+            case 0: "Extreme"
+            case 1: "Severe"
+            case 2: "Moderate"
+            case nil: "Unknown"
+            default: "Minor"
+            }
+    }
+
+    init(_ facts: SilenceFacts) {
+        category = "Infra"
+        messageType = facts.silence.isOver ? "Cancel" : "Alert"
+        responseTypes = [facts.silence.isOver ? "AllClear" : "Assess"]
+        urgency = facts.silence.isOver ? "Past" : "Immediate"
+        severity = "Minor"
+        certainty = "Observed"
+    }
+}

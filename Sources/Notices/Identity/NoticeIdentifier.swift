@@ -1,0 +1,48 @@
+import AirQuality
+import Desk
+import Warnings
+
+extension Notice {
+    static let silenceKind = "silence"
+
+    /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
+    ///
+    /// The time is the decision's, so that names sort by time and follow from the decision alone. The level is the new one,
+    /// at lift and cancel the one left; at a silence it is the feed. Characters that CAP 1.2 or a file system does not
+    /// admit in a name stand as `_`; the id at the end keeps two names apart that this makes alike.
+    public var identifier: String {
+        switch matter {
+        case .decision(let decision):
+            [
+                decision.at.compactText, Self.part(decision.area), decision.kind.rawValue,
+                Self.part(decision.to ?? decision.from ?? Decision.none), decision.id,
+            ].joined(separator: "-")
+        case .silence(let silence):
+            [silence.at.compactText, Self.part(silence.area), Self.silenceKind, silence.feed.rawValue, silence.id]
+                .joined(separator: "-")
+        }
+    }
+
+    /// The originator that CAP messages name: one an area, another one for drills, so that a drill's identifiers meet no real ones.
+    var sender: String {
+        let area =
+            switch matter {
+            case .decision(let decision): decision.area
+            case .silence(let silence): silence.area
+            }
+        return (status == .exercise ? "lantian-drill." : "lantian.") + Self.part(area)
+    }
+
+    /// A part of a name, at most 60 bytes long, so that a whole one stays below the 255 bytes of a file system.
+    private static func part(_ text: String) -> String {
+        var part = ""
+        for scalar in text.unicodeScalars {
+            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            let kept: Unicode.Scalar =
+                isPlain || "-_.".unicodeScalars.contains(scalar) || scalar.properties.isIdeographic ? scalar : "_"
+            guard part.utf8.count + String(kept).utf8.count <= 60 else { break }
+            part.unicodeScalars.append(kept)
+        }
+        return part.isEmpty ? "_" : part
+    }
+}

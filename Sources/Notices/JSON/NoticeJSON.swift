@@ -1,0 +1,129 @@
+import AirQuality
+import Desk
+import PlanModel
+import Presentation
+import Warnings
+
+/// The notice for machines: one JSON object on one line, keys in fixed order (docs/notices.md).
+enum NoticeJSON {
+    static func text(of notice: Notice) -> String {
+        let zone = notice.plan.zone
+        return JSONWriter.object { json in
+            json.field("format", "lantian-notice-1")
+            json.field("identifier", notice.identifier)
+            json.field("status", notice.status.rawValue)
+            json.field("sent", zone.stamp(notice.sent))
+            json.field("title", notice.chineseTitle)
+            json.field("titleEnglish", notice.englishHeadline)
+            json.key("area")
+            area(notice.area, &json)
+            json.key("plan")
+            json.object { json in
+                json.field("name", notice.plan.name)
+                json.strings("basis", notice.plan.basis)
+                json.field("zone", zone.name)
+                json.field("hash", notice.planHash)
+            }
+            json.field("logHead", notice.head)
+            json.field("sender", notice.sender)
+            json.key("references")
+            json.array { json in
+                for earlier in notice.earlier {
+                    json.object { json in
+                        json.field("sender", notice.sender)
+                        json.field("identifier", earlier.identifier)
+                        json.field("sent", zone.stamp(earlier.sent))
+                    }
+                }
+            }
+            switch notice.matter {
+            case .decision(let decision):
+                json.key("decision")
+                self.decision(decision, notice, &json)
+            case .silence(let silence):
+                json.key("silence")
+                self.silence(silence, zone, &json)
+            }
+        } + "\n"
+    }
+
+    private static func area(_ area: Area, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", area.id)
+            json.field("name", area.name)
+            json.field("code", optional: area.code)
+        }
+    }
+
+    private static func decision(_ decision: Decision, _ notice: Notice, _ json: inout JSONWriter) {
+        let zone = notice.plan.zone
+        let facts = DecisionFacts(decision, in: notice.plan)
+        json.object { json in
+            json.field("id", decision.id)
+            json.field("at", zone.stamp(decision.at))
+            json.field("kind", decision.kind.rawValue)
+            json.key("from")
+            level(decision.from, notice.plan, &json)
+            json.key("to")
+            level(decision.to, notice.plan, &json)
+            json.field("response", optional: decision.response.map { zone.stamp($0) })
+            json.field("episode", zone.stamp(decision.episode))
+            json.field("decidedBy", "plan")
+            json.key("approval")
+            approval(facts.approval, &json)
+            if let period = facts.period {
+                json.key("period")
+                json.object { json in
+                    json.field("start", zone.stamp(period.lowerBound))
+                    json.field("end", zone.stamp(period.upperBound))
+                }
+            }
+            json.strings("primary", facts.summary.primary.members.map(\.name))
+            json.key("evidence")
+            json.array { json in
+                for evidence in decision.evidence { EvidenceJSON.write(evidence, notice.plan, &json) }
+            }
+        }
+    }
+
+    /// Null where there is no level.
+    private static func level(_ id: String?, _ plan: Plan, _ json: inout JSONWriter) {
+        guard let id else {
+            json.null()
+            return
+        }
+        let level = plan.levels.first { $0.id == id }
+        json.object { json in
+            json.field("id", id)
+            json.field("name", optional: level?.name)
+            json.field("response", optional: level?.response)
+        }
+    }
+
+    /// What the plan asks for. `acted` is false: the decision took force by itself.
+    private static func approval(_ approval: Approval, _ json: inout JSONWriter) {
+        json.object { json in
+            switch approval {
+            case .unstated: json.field("required", "unstated")
+            case .automatic: json.field("required", "automatic")
+            case .by(let name, let within, let remind):
+                json.field("required", "by")
+                json.field("by", name)
+                if let within { json.field("withinHours", within) }
+                json.field("remind", optional: remind)
+            }
+            json.field("acted", false)
+        }
+    }
+
+    private static func silence(_ silence: Silence, _ zone: Zone, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", silence.id)
+            json.field("at", zone.stamp(silence.at))
+            json.field("feed", silence.feed.rawValue)
+            json.field("state", silence.state)
+            json.field("last", optional: silence.last.map { zone.stamp($0) })
+            json.field("limitHours", silence.feed.defaultLimit)
+        }
+    }
+}

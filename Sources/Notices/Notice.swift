@@ -1,0 +1,53 @@
+public import AirQuality
+public import Desk
+public import PlanModel
+public import Warnings
+
+/// One notice: a decision or the silence of a feed, with everything its renderings need.
+///
+/// The same notice gives the same bytes, whenever and wherever it is rendered.
+public struct Notice: Hashable, Sendable {
+    /// What the notice makes known.
+    public enum Matter: Hashable, Sendable {
+        case decision(Decision)
+        case silence(Silence)
+    }
+
+    /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).
+    public enum Status: String, Hashable, Sendable, Codable {
+        case actual = "Actual"
+        /// A drill: marked 演练 / Exercise in every rendering.
+        case exercise = "Exercise"
+    }
+
+    public var matter: Matter
+    /// The plan under which the matter was decided.
+    public var plan: Plan
+    public var area: Area
+    /// When the matter was recorded.
+    public var sent: Instant
+    /// The hash of the log record on which the notice stands, in hexadecimal.
+    public var head: String
+    /// The content hash of the plan's version, in hexadecimal.
+    public var planHash: String
+    public var status: Status
+    /// Every earlier message of the episode, oldest first; at the end of a silence, the message of its beginning.
+    public var earlier: [NoticeReference]
+
+    public init(
+        matter: Matter, plan: Plan, area: Area, sent: Instant, head: String, planHash: String, status: Status,
+        earlier: [NoticeReference]
+    ) {
+        self.matter = matter
+        self.plan = plan
+        self.area = area
+        self.sent = sent
+        self.head = head
+        self.planHash = planHash
+        self.status = status
+        self.earlier = earlier
+    }
+
+    /// How a later notice of the same episode refers to this one.
+    public var reference: NoticeReference { NoticeReference(identifier: identifier, sent: sent) }
+}

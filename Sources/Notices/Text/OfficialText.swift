@@ -1,0 +1,63 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+/// The official Chinese text of a notice, with a summary in English at its end.
+enum OfficialText {
+    static func text(of notice: Notice) -> String {
+        var page = Page()
+        exerciseBand(notice, &page)
+        page.rule("=")
+        page.centred(notice.chineseTitle)
+        page.rule("=")
+        head(of: notice, &page)
+        switch notice.matter {
+        case .decision(let decision): DecisionText.write(DecisionFacts(decision, in: notice.plan), notice, &page)
+        case .silence(let silence): SilenceText.write(SilenceFacts(silence), notice, &page)
+        }
+        english(notice, &page)
+        foot(of: notice, &page)
+        exerciseBand(notice, &page)
+        return page.text
+    }
+
+    private static func exerciseBand(_ notice: Notice, _ page: inout Page) {
+        guard notice.isExercise else { return }
+        page.rule("*")
+        page.sentence("【演练】" + ChineseWords.exercise)
+        page.sentence("EXERCISE. " + Account.englishExercise)
+        page.rule("*")
+    }
+
+    private static func head(of notice: Notice, _ page: inout Page) {
+        let zone = notice.plan.zone
+        page.row("发布机构", notice.issuer)
+        page.row("发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
+        page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
+        page.code("通告编号", notice.identifier)
+    }
+
+    private static func english(_ notice: Notice, _ page: inout Page) {
+        let account = Account.english(notice)
+        page.heading("English summary")
+        page.sentence(account.headline)
+        for line in account.description + account.instruction { page.sentence(line, mark: "- ") }
+    }
+
+    /// What makes the notice verifiable.
+    private static func foot(of notice: Notice, _ page: inout Page) {
+        page.blank()
+        page.rule()
+        for earlier in notice.earlier {
+            page.row("前序通告", "\(notice.plan.zone.chinese(earlier.sent)) \(earlier.identifier)")
+        }
+        switch notice.matter {
+        case .decision(let decision): page.code("决定编号", decision.id)
+        case .silence(let silence): page.code("事件编号", silence.id)
+        }
+        page.code("日志记录", PlainText.line(notice.head))
+        page.code("预案版本", PlainText.line(notice.planHash))
+        page.rule()
+    }
+}

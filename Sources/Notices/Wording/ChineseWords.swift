@@ -1,0 +1,85 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+/// Sentences of the Chinese renderings.
+enum ChineseWords {
+    static let exercise = "本通告为应急演练，所载数据与决定均非实况，不作为采取任何实际措施的依据。"
+    static let deciding = "本决定由系统按预案自动判定。"
+
+    /// `启动Ⅰ级应急响应，自2024年12月10日8时起（本地时间）`.
+    static func response(_ facts: DecisionFacts, _ zone: Zone) -> String {
+        let name = facts.to?.chineseResponse ?? facts.from?.chineseResponse ?? "应急响应"
+        let start = facts.decision.response.map { zone.chinese($0) + "（本地时间）" }
+        switch facts.decision.kind {
+        case .issue, .escalate: return "启动\(name)，自\(start ?? "判定时刻")起"
+        case .downgrade:
+            guard let start else { return "调整为\(name)" }
+            return "调整为\(name)，响应" + (facts.isResponding ? "已于\(start)开始" : "自\(start)起")
+        case .lift: return "自判定时刻起终止\(name)"
+        case .cancel: return "\(name)尚未开始，不再启动"
+        }
+    }
+
+    /// `AQI 230～320；首要污染物PM2.5；缺测2个值`.
+    static func values(_ summary: ValueSummary) -> String? {
+        guard summary.elements > 0 else { return nil }
+        var parts = summary.extents.map(\.chinese)
+        if !summary.primary.members.isEmpty { parts.append("首要污染物" + primary(summary.primary)) }
+        if summary.missingElements > 0 { parts.append("共\(summary.elements)个值，其中缺测\(summary.missingElements)个") }
+        if summary.missingHours > 0 { parts.append("日值内缺测\(summary.missingHours)小时") }
+        if summary.missingElements == 0, summary.missingHours == 0 { parts.append("无缺测") }
+        return parts.joined(separator: "；")
+    }
+
+    static func primary(_ pollutants: PollutantSet) -> String { pollutants.members.map(\.name).joined(separator: "、") }
+
+    static func health(_ facts: DecisionFacts) -> [String] {
+        if facts.isEnd { return ["预警解除后，公众可按实时空气质量安排户外活动。"] }
+        return [facts.adviceGrade.chineseAdvice]
+    }
+
+    static let recommended = "公众尽量乘坐公共交通工具出行；各单位减少涉大气污染物排放的非必要作业。"
+
+    static func mandatory(_ facts: DecisionFacts) -> String {
+        let response = facts.subject?.chineseResponse ?? "应急响应"
+        if facts.isEnd {
+            return facts.decision.kind == .cancel ? "\(response)尚未开始，无需终止措施。" : "终止因本次预警执行的\(response)措施。"
+        }
+        return "按预案规定的\(response)措施执行。本版本不逐一下达企业指令，以预案及应急减排清单为准。"
+    }
+
+    /// Who would approve, and that it is not acted on yet.
+    static func approval(_ approval: Approval) -> String {
+        switch approval {
+        case .by(let name, let within, _):
+            let limit = within.map { "（\($0)小时内）" } ?? ""
+            return "预案规定由“\(PlainText.line(name, limit: 60))”批准\(limit)；本版本尚不执行审批，决定自判定时刻起自行生效。"
+        case .automatic: return "预案规定自动批准，决定自判定时刻起自行生效。"
+        case .unstated: return "预案未规定审批人；本版本尚不执行审批，决定自判定时刻起自行生效。"
+        }
+    }
+
+    static func silence(_ facts: SilenceFacts, _ notice: Notice) -> [String] {
+        let zone = notice.plan.zone
+        let limit = facts.silence.feed.defaultLimit
+        let last =
+            facts.silence.last.map { "\(facts.chineseLast)：\(zone.chinese($0))。" }
+            ?? "系统从未收到\(notice.areaName)的\(facts.chineseFeed)。"
+        let at = zone.chinese(facts.silence.at)
+        if facts.silence.isOver { return ["截至\(at)，\(notice.areaName)的\(facts.chineseFeed)已恢复。", last] }
+        return [
+            "截至\(at)，\(notice.areaName)的\(facts.chineseFeed)已超过\(limit)小时未更新。", last,
+            "数据缺失既不发布也不解除预警：现行预警级别保持不变，直至收到数据。",
+        ]
+    }
+
+    static func silenceTasks(_ facts: SilenceFacts) -> [String] {
+        if facts.silence.isOver { return ["请核对中断期间的数据是否补齐；补到的数据自收到后的下一个整点起参与判定。"] }
+        return [
+            "请检查数据源、传输通道，以及收件目录 rejected/ 中被退回的文件及其原因说明。",
+            "数据恢复前，请值班人员人工跟踪空气质量实况与预报。",
+        ]
+    }
+}

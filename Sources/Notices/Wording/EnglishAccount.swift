@@ -1,0 +1,103 @@
+import AirQuality
+import Desk
+import PlanModel
+import Warnings
+
+extension Account {
+    static func english(_ notice: Notice) -> Account {
+        switch notice.matter {
+        case .decision(let decision): english(notice, DecisionFacts(decision, in: notice.plan))
+        case .silence(let silence): english(notice, SilenceFacts(silence))
+        }
+    }
+
+    static let englishExercise = "This is an exercise. Its data and decisions are not real; take no action on it."
+
+    private static func english(_ notice: Notice, _ facts: DecisionFacts) -> Account {
+        let zone = notice.plan.zone
+        var lines: [String] = []
+        if notice.isExercise { lines.append(englishExercise) }
+        lines.append(
+            "Level: \(facts.from?.id ?? Decision.none) -> \(facts.to?.id ?? Decision.none), decided at \(zone.stamp(facts.decision.at))."
+        )
+        lines.append(response(facts, zone))
+        for group in facts.groups {
+            let cites = group.cites(joinedBy: ", ").map { " (\($0))" } ?? ""
+            lines.append("Basis: \(group.englishName)\(cites): \(group.evidence.finding.english).")
+        }
+        if let values = values(facts.summary) { lines.append("Values: \(values).") }
+        lines.append("Plan: \(notice.planName). Decided by the system under the plan; approvals are not acted on yet.")
+        let measures =
+            switch facts.decision.kind {
+            case .cancel: "The response had not begun; no measure has to be ended."
+            case .lift: "The measures of this warning end. Seasonal and other standing measures are not tracked here and go on."
+            default:
+                "Carry out the measures of \(facts.subject?.englishResponse ?? "the response") as the plan states them; this version issues no orders to single enterprises."
+            }
+        let advice = facts.isEnd ? "Plan outdoor activity by the current air quality." : facts.adviceGrade.englishAdvice
+        return Account(
+            headline: notice.englishHeadline, event: "Heavy air pollution: \(facts.subject?.id ?? Decision.none) warning",
+            description: lines, instruction: [advice, measures])
+    }
+
+    private static func response(_ facts: DecisionFacts, _ zone: Zone) -> String {
+        let name = facts.subject?.englishResponse ?? "response"
+        let start = facts.decision.response.map { zone.stamp($0) }
+        let words =
+            switch facts.decision.kind {
+            case .issue, .escalate: "\(name) starts at \(start ?? zone.stamp(facts.decision.at))"
+            case .downgrade:
+                start.map { "changed to \(name), which \(facts.isResponding ? "has run since" : "starts at") \($0)" }
+                    ?? "changed to \(name)"
+            case .lift: "\(name) ends with the decision"
+            case .cancel: "\(name) had not begun and will not start"
+            }
+        return words.prefix(1).uppercased() + words.dropFirst() + "."
+    }
+
+    private static func values(_ summary: ValueSummary) -> String? {
+        guard summary.elements > 0 else { return nil }
+        var parts = summary.extents.map(\.english)
+        if !summary.primary.members.isEmpty { parts.append("primary pollutants " + summary.primary.text) }
+        if summary.missingElements > 0 { parts.append("\(summary.missingElements) of \(summary.elements) values missing") }
+        if summary.missingHours > 0 { parts.append("\(summary.missingHours) hours missing inside blocks") }
+        if summary.missingElements == 0, summary.missingHours == 0 { parts.append("none missing") }
+        return parts.joined(separator: "; ")
+    }
+
+    private static func english(_ notice: Notice, _ facts: SilenceFacts) -> Account {
+        let zone = notice.plan.zone
+        let at = zone.stamp(facts.silence.at)
+        var lines: [String] = []
+        if notice.isExercise { lines.append(englishExercise) }
+        if facts.silence.isOver {
+            lines.append("As of \(at), \(facts.englishFeed) of \(notice.englishArea) are received again.")
+        } else {
+            lines.append(
+                "As of \(at), no new \(facts.englishFeed) of \(notice.englishArea) for more than \(facts.silence.feed.defaultLimit) h."
+            )
+            lines.append("Missing data neither issues nor ends a warning: the level in force stays until data comes.")
+        }
+        lines.append(facts.silence.last.map { "The \(facts.englishLast): \(zone.stamp($0))." } ?? "None was ever received.")
+        let task =
+            facts.silence.isOver
+            ? "Check that the hours of the gap have been delivered; late data counts from the next whole hour on."
+            : "Check the source, the transport, and the files and reasons in the inbox's rejected/ folder; watch the air quality by hand until data comes."
+        return Account(
+            headline: notice.englishHeadline,
+            event: "Air quality \(facts.englishFeed) " + (facts.silence.isOver ? "restored" : "silent"),
+            description: lines, instruction: [task])
+    }
+}
+
+extension Evidence.Finding {
+    /// The finding in one sentence of the plan language.
+    var english: String {
+        switch self {
+        case .all(let parts): parts.map(\.english).joined(separator: "; and ")
+        case .named(_, let inner): inner.english
+        case .not(let text): "not (\(PlainText.line(text, limit: 2000)))"
+        case .test(let test): PlainText.line(test.text, limit: 2000)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Daemon
+import Glibc
+import Logging
+import Presentation
+import ServiceManager
+
+/// The service.
+@main
+struct Lantiand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lantiand",
+        abstract: "Watches a city's air by its emergency plan and writes notices into a spool folder.",
+        discussion: """
+            Feed files that are renamed into the inbox, or closed after writing, are taken in; each whole hour is evaluated once; \
+            notices appear in SPOOL/new. SIGHUP reloads the plan, SIGTERM stops. The defaults are those that systemd sets.
+            """,
+        version: LantianVersion.text)
+
+    @Option(help: "Folder with the *.plan files (default: $CONFIGURATION_DIRECTORY/plan).")
+    var plan: String?
+
+    @Option(help: "Folder of the ledger and of metrics.prom (default: $STATE_DIRECTORY).")
+    var state: String?
+
+    @Option(help: "Folder into which feeds come (default: STATE/inbox).")
+    var inbox: String?
+
+    @Option(help: "Folder of the notices (default: STATE/spool).")
+    var spool: String?
+
+    @Option(help: "Play an episode as a drill and end: `sample`, or a folder of feed files.")
+    var drill: String?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel = LogLevel.info
+
+    enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+        case trace, debug, info, notice, warning, error, critical
+
+        var level: Logger.Level {
+            switch self {
+            case .trace: .trace
+            case .debug: .debug
+            case .info: .info
+            case .notice: .notice
+            case .warning: .warning
+            case .error: .error
+            case .critical: .critical
+            }
+        }
+    }
+
+    func run() throws {
+        let state = try folder(state, "STATE_DIRECTORY", "--state")
+        let folders = Daemon.Folders(
+            plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state, inbox: inbox ?? state + "/inbox",
+            spool: spool ?? state + "/spool")
+        do {
+            if let drill {
+                try DrillRun(episode: drill, folders: folders).run()
+            } else {
+                let log = ServiceLog.logger(identifier: "lantiand", level: logLevel.level)
+                try Daemon(folders, notifier: ServiceNotifier(), log: log).run()
+            }
+        } catch let failure as StartFailure {
+            ServiceLog.logger(identifier: "lantiand", level: .info).critical("\(failure)")
+            throw ExitCode(StartFailure.configurationExit)
+        }
+    }
+
+    /// A folder as given, or as systemd names it in the environment.
+    private func folder(_ given: String?, _ variable: String, _ option: String) throws -> String {
+        if let given { return given }
+        // Several folders are separated by colons; the first is ours.
+        if let value = getenv(variable).map({ String(cString: $0) })?.split(separator: ":").first { return String(value) }
+        throw ValidationError("\(option) is missing, and $\(variable) is not set")
+    }
+}

@@ -1,0 +1,113 @@
+import AirQuality
+import Desk
+import Foundation
+import FoundationXML
+import Notices
+import PlanModel
+import Testing
+import Warnings
+
+@Suite struct CAPTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let data =
+        ProcessInfo.processInfo.environment["LANTIAN_DATA"].map { URL(filePath: $0) }
+        ?? root.deletingLastPathComponent().appending(path: "shared/data")
+    static let schema = data.appending(path: "cap/CAP-v1.2.xsd")
+    static let xmllint = URL(filePath: "/usr/bin/xmllint")
+    static let canValidate =
+        FileManager.default.fileExists(atPath: schema.path) && FileManager.default.isExecutableFile(atPath: xmllint.path)
+
+    static func alert(_ notice: Notice) throws -> XMLElement {
+        let file = try #require(NoticeRenderer.files(notice).first { $0.name == "cap.xml" })
+        return try #require(try XMLDocument(data: Data(file.bytes)).rootElement())
+    }
+
+    static func texts(_ element: XMLElement, _ name: String) -> [String] {
+        element.elements(forName: name).map { $0.stringValue ?? "" }
+    }
+
+    @Test(.enabled(if: canValidate, "needs xmllint and the CAP schema"))
+    func everyMessageIsValid() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lantian-cap-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let notices = SampleNotices.golden.map(\.notice) + HostileTests.notices
+        var files: [String] = []
+        for (index, notice) in notices.enumerated() {
+            let file = try #require(NoticeRenderer.files(notice).first { $0.name == "cap.xml" })
+            let url = folder.appending(path: "\(index).xml")
+            try Data(file.bytes).write(to: url)
+            files.append(url.path)
+        }
+        let process = Process()
+        let errors = Pipe()
+        process.executableURL = Self.xmllint
+        process.arguments = ["--noout", "--nonet", "--schema", Self.schema.path] + files
+        process.standardError = errors
+        try process.run()
+        let output = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(output)")
+    }
+
+    @Test func namesEveryEarlierMessage() throws {
+        let kinds = [SampleNotices.issue, SampleNotices.escalate, SampleNotices.downgrade, SampleNotices.lift]
+        let notices = SampleNotices.episode(kinds)
+        for (index, notice) in notices.enumerated() {
+            let alert = try Self.alert(notice)
+            let references = Self.texts(alert, "references").first.map { $0.split(separator: " ").map(String.init) } ?? []
+            let expected = try notices[..<index].map { earlier in
+                let head = try Self.alert(earlier)
+                return ["sender", "identifier", "sent"].map { Self.texts(head, $0).joined() }.joined(separator: ",")
+            }
+            #expect(references == expected)
+        }
+    }
+
+    @Test func saysHowGraveAndHowSoon() throws {
+        func scale(_ notice: Notice, _ names: String...) throws -> [String] {
+            let alert = try Self.alert(notice)
+            let info = try #require(alert.elements(forName: "info").first)
+            return names.map { Self.texts(alert, $0).first ?? Self.texts(info, $0).first ?? "-" }
+        }
+        let episode = SampleNotices.episode([
+            SampleNotices.issue, SampleNotices.escalate, SampleNotices.downgrade, SampleNotices.lift,
+        ])
+        let names = ["msgType", "urgency", "severity", "certainty"]
+        #expect(try names.map { try scale(episode[0], $0)[0] } == ["Alert", "Future", "Moderate", "Likely"])
+        #expect(try names.map { try scale(episode[1], $0)[0] } == ["Update", "Future", "Extreme", "Likely"])
+        #expect(try names.map { try scale(episode[2], $0)[0] } == ["Update", "Immediate", "Severe", "Likely"])
+        #expect(try names.map { try scale(episode[3], $0)[0] } == ["Cancel", "Past", "Minor", "Likely"])
+        let station = SampleNotices.episode([SampleNotices.station])[0]
+        #expect(try names.map { try scale(station, $0)[0] } == ["Alert", "Immediate", "Severe", "Observed"])
+    }
+
+    @Test func keepsDrillsApart() throws {
+        let actual = try Self.alert(SampleNotices.episode([SampleNotices.issue])[0])
+        let drill = try Self.alert(SampleNotices.episode([SampleNotices.issue], status: .exercise)[0])
+        #expect(Self.texts(actual, "status") == ["Actual"])
+        #expect(Self.texts(drill, "status") == ["Exercise"])
+        #expect(Self.texts(actual, "sender") != Self.texts(drill, "sender"))
+        #expect(Self.texts(actual, "note").isEmpty)
+        #expect(Self.texts(drill, "note").first?.contains("演练 / Exercise") == true)
+        let headlines = drill.elements(forName: "info").flatMap { Self.texts($0, "headline") }
+        #expect(headlines.first?.hasPrefix("【演练】") == true)
+        #expect(headlines.last?.hasPrefix("EXERCISE: ") == true)
+    }
+
+    /// CAP 1.2 §3.2.1: no Z, no blank, comma, `<` or `&` in what references are made of.
+    @Test func wordsIdentifiersAsReferencesNeed() throws {
+        for notice in SampleNotices.golden.map(\.notice) + HostileTests.notices { try check(Self.alert(notice)) }
+    }
+
+    private func check(_ alert: XMLElement) throws {
+        for name in ["identifier", "sender"] {
+            let text = try #require(Self.texts(alert, name).first)
+            #expect(!text.isEmpty && !text.contains { " ,<&/\u{0}".contains($0) })
+        }
+        let infos = alert.elements(forName: "info")
+        #expect(infos.flatMap { Self.texts($0, "language") } == ["zh-CN", "en-US"])
+        let times = Self.texts(alert, "sent") + infos.flatMap { Self.texts($0, "effective") + Self.texts($0, "onset") }
+        for time in times { #expect(time.hasSuffix("+08:00"), "\(time)") }
+    }
+}

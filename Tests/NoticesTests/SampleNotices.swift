@@ -1,0 +1,158 @@
+import AirQuality
+import Desk
+import Notices
+import PlanModel
+import Warnings
+
+/// An episode of December 2024, message by message, and the silences of its feeds.
+enum SampleNotices {
+    static let plan = SamplePlan.plan
+    static let area = plan.areas[0]
+
+    static func hour(_ day: Int, _ hour: Int) -> HourSlot {
+        SamplePlan.zone.midnight(of: LocalDate(year: 2024, month: 12, day: day) ?? LocalDate(days: 0)) + hour
+    }
+
+    static func notice(
+        _ matter: Notice.Matter, sentAt slot: HourSlot, status: Notice.Status = .actual, earlier: [NoticeReference] = []
+    ) -> Notice {
+        Notice(
+            matter: matter, plan: plan, area: area, sent: Instant(seconds: slot.start.seconds + 301),
+            head: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            planHash: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", status: status, earlier: earlier)
+    }
+
+    // MARK: Evidence
+
+    static func block(
+        _ start: HourSlot, _ value: Int64?, _ origin: ReadingOrigin = .dayValue, _ primary: PollutantSet = PollutantSet(.pm25),
+        missing: Int = 0, certainty: ElementFinding.Certainty? = nil
+    ) -> ElementFinding {
+        ElementFinding(
+            start: start, hours: 24, value: value.map { $0 * 1000 }, certainty: certainty ?? (value == nil ? .missing : .exact),
+            origin: origin, primary: primary, missingHours: missing)
+    }
+
+    static func run(_ condition: Condition, from start: HourSlot, _ elements: [ElementFinding]) -> Evidence.Finding {
+        .test(
+            TestFinding(
+                text: condition.text, quantity: "AQI", unit: nil, isRunAhead: true, start: start, hours: elements.count * 24,
+                elements: elements, unknownElements: 0))
+    }
+
+    /// `cleared` at an instant: 36 forecast hours, two of them missing, the values between 40 and 110.
+    static func cleared(at now: HourSlot) -> Evidence.Finding {
+        let observed = ElementFinding(
+            start: now - 1, hours: 1, value: 98_000, certainty: .exact, origin: .observed, primary: PollutantSet(.pm25),
+            missingHours: 0)
+        let ahead = (0..<36).map { offset in
+            let isMissing = offset == 7 || offset == 20
+            return ElementFinding(
+                start: now + offset, hours: 1, value: isMissing ? nil : Int64(110 - offset * 2) * 1000,
+                certainty: isMissing ? .missing : .exact, origin: .forecast,
+                primary: offset < 29 && !isMissing ? PollutantSet(.pm25) : [], missingHours: isMissing ? 1 : 0)
+        }
+        return .named(
+            "cleared",
+            .all([
+                .test(
+                    TestFinding(
+                        text: SamplePlan.observedClear.text, quantity: "IAQI(PM2.5)", unit: nil, isRunAhead: false,
+                        start: now - 1, hours: 1, elements: [observed], unknownElements: 0)),
+                .test(
+                    TestFinding(
+                        text: SamplePlan.forecastClear.text, quantity: "IAQI(PM2.5)", unit: nil, isRunAhead: false, start: now,
+                        hours: 36, elements: ahead, unknownElements: 2)),
+            ]))
+    }
+
+    static func end(_ level: String, at now: HourSlot) -> Evidence {
+        Evidence(level: level, clause: .end, label: nil, cites: ["环大气〔2024〕6号"], finding: cleared(at: now))
+    }
+
+    // MARK: Decisions
+
+    static let issue = Decision(
+        at: hour(8, 10), area: "xuchang", kind: .issue, from: nil, to: "yellow", response: hour(8, 20),
+        evidence: [
+            Evidence(
+                level: "yellow", clause: .issue, label: nil, cites: ["环大气〔2024〕6号"],
+                finding: run(SamplePlan.expected(200, hours: 24), from: hour(9, 0), [block(hour(9, 0), 231, missing: 24)]))
+        ], episode: hour(8, 10))
+
+    static let escalate = Decision(
+        at: hour(9, 20), area: "xuchang", kind: .escalate, from: "yellow", to: "red", response: hour(10, 8),
+        evidence: [
+            Evidence(
+                level: "red", clause: .issue, label: "预测", cites: ["环大气〔2024〕6号", "许昌市预案第4.2条"],
+                finding: run(
+                    SamplePlan.severe, from: hour(9, 13),
+                    [
+                        block(hour(9, 13), 228, .mixed, missing: 3),
+                        block(hour(10, 13), 324, .forecast, [PollutantSet(.pm25), PollutantSet(.pm10)]),
+                        block(hour(11, 13), 262, .forecast, certainty: .atLeast),
+                    ]))
+        ], episode: hour(8, 10))
+
+    static let downgrade = Decision(
+        at: hour(12, 16), area: "xuchang", kind: .downgrade, from: "red", to: "orange", response: hour(10, 8),
+        evidence: [end("red", at: hour(12, 16))], episode: hour(8, 10))
+
+    static let lift = Decision(
+        at: hour(13, 11), area: "xuchang", kind: .lift, from: "orange", to: nil, response: nil,
+        evidence: [end("orange", at: hour(13, 11)), end("yellow", at: hour(13, 11))], episode: hour(8, 10))
+
+    static let cancel = Decision(
+        at: hour(8, 16), area: "xuchang", kind: .cancel, from: "yellow", to: nil, response: nil,
+        evidence: [end("yellow", at: hour(8, 16))], episode: hour(8, 10))
+
+    /// Orange on what a station measured, dust excluded: concentrations, a negation.
+    static let station = Decision(
+        at: hour(20, 5), area: "xuchang", kind: .issue, from: nil, to: "orange", response: hour(20, 5),
+        evidence: [
+            Evidence(
+                level: "orange", clause: .issue, label: "实测", cites: [],
+                finding: .all([
+                    .test(
+                        TestFinding(
+                            text: SamplePlan.stationPeak.text, quantity: "PM2.5", unit: "µg/m³", isRunAhead: false,
+                            start: hour(20, 2), hours: 3,
+                            elements: (2..<5).map { clock in
+                                ElementFinding(
+                                    start: hour(20, clock), hours: 1, value: Int64(500 + clock * 11) * 1000, certainty: .exact,
+                                    origin: .observed, primary: PollutantSet(.pm25), missingHours: 0)
+                            }, unknownElements: 0)),
+                    .not(SamplePlan.dust.text),
+                ]))
+        ], episode: hour(20, 5))
+
+    // MARK: Silences
+
+    static let silent = Silence(area: "xuchang", feed: .observations, at: hour(9, 4), last: hour(9, 0), isOver: false)
+    static let spoken = Silence(area: "xuchang", feed: .observations, at: hour(9, 9), last: hour(9, 9), isOver: true)
+    static let neverHeard = Silence(area: "xuchang", feed: .forecasts, at: hour(10, 0), last: nil, isOver: false)
+
+    // MARK: Notices
+
+    /// Notices of one episode in order, each naming all before it.
+    static func episode(_ decisions: [Decision], status: Notice.Status = .actual) -> [Notice] {
+        decisions.reduce(into: []) { notices, decision in
+            notices.append(
+                notice(.decision(decision), sentAt: decision.at, status: status, earlier: notices.map(\.reference)))
+        }
+    }
+
+    /// Every golden case by the name of its folder.
+    static let golden: [(name: String, notice: Notice)] = {
+        let actual = episode([issue, escalate, downgrade, lift])
+        let drill = episode([issue, escalate, downgrade, lift], status: .exercise)
+        let begun = notice(.silence(silent), sentAt: silent.at)
+        return [
+            ("issue", actual[0]), ("escalate", actual[1]), ("downgrade", actual[2]), ("lift", actual[3]),
+            ("cancel", episode([issue, cancel])[1]), ("station", episode([station])[0]), ("silence", begun),
+            ("silence-over", notice(.silence(spoken), sentAt: spoken.at, earlier: [begun.reference])),
+            ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
+            ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
+        ]
+    }()
+}

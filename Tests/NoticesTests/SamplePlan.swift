@@ -1,0 +1,67 @@
+import AirQuality
+import PlanModel
+
+/// A small plan with what notices speak of: three levels, labels, citations, an approver, an end of each level.
+enum SamplePlan {
+    static let zone = Zone(name: "Asia/Shanghai", offsetSeconds: 8 * 3600)
+
+    static func aqi(_ value: Int64, _ relation: Relation = .greater) -> Comparison {
+        Comparison(quantity: .aqi, relation: relation, threshold: value * 1000)
+    }
+
+    static func expected(_ value: Int64, hours: Int, including: Inclusion? = nil) -> Condition {
+        .test(
+            Test(
+                source: .expected, station: nil, cycle: .daily, comparison: aqi(value), ledBy: nil,
+                span: .run(hours: hours, including: including), startingWithin: 72))
+    }
+
+    static let severe = expected(200, hours: 72, including: Inclusion(cycle: .daily, comparison: aqi(300), hours: 24))
+
+    static let observedClear = Test(
+        source: .observed, station: nil, cycle: .hourly,
+        comparison: Comparison(quantity: .iaqi(.pm25), relation: .lessOrEqual, threshold: 150_000), ledBy: nil, span: .single,
+        startingWithin: nil)
+
+    static let forecastClear = Test(
+        source: .forecast, station: nil, cycle: .hourly,
+        comparison: Comparison(quantity: .iaqi(.pm25), relation: .lessOrEqual, threshold: 150_000), ledBy: nil,
+        span: .throughout(hours: 36, missingAtMost: 2), startingWithin: nil)
+
+    static let stationPeak = Test(
+        source: .observed, station: "2396A", cycle: .hourly,
+        comparison: Comparison(quantity: .concentration(.pm25), relation: .greaterOrEqual, threshold: 500_000), ledBy: [.pm25],
+        span: .run(hours: 3, including: nil), startingWithin: nil)
+
+    static let dust = Condition.or([
+        .test(stationPeak),
+        .test(
+            Test(
+                source: .expected, station: nil, cycle: .hourly,
+                comparison: Comparison(quantity: .concentration(.pm10), relation: .greater, threshold: 600_000), ledBy: nil,
+                span: .single, startingWithin: nil)),
+    ])
+
+    static let cleared = Condition.named("cleared", .and([.test(observedClear), .test(forecastClear)]))
+
+    static let plan = Plan(
+        name: "许昌市重污染天气应急预案", basis: ["环大气〔2024〕6号"], zone: zone, edition: .byDate,
+        levels: [
+            Level(
+                id: "yellow", name: "黄色", response: "Ⅲ级",
+                issue: [IssueClause(label: nil, condition: .or([expected(200, hours: 24), expected(150, hours: 48)]))],
+                end: cleared, approval: .unstated, responseStart: .immediately, cites: ["环大气〔2024〕6号"]),
+            Level(
+                id: "orange", name: "橙色", response: "Ⅱ级",
+                issue: [
+                    IssueClause(label: "预测", condition: .or([expected(200, hours: 48), expected(150, hours: 72)])),
+                    IssueClause(label: "实测", condition: .and([.test(stationPeak), .not(dust)])),
+                ], end: cleared, approval: .automatic, responseStart: .immediately, cites: ["环大气〔2024〕6号"]),
+            Level(
+                id: "red", name: "红色", response: "Ⅰ级", issue: [IssueClause(label: "预测", condition: severe)], end: cleared,
+                approval: .by("总指挥", within: 1, remind: "市政府值班室"), responseStart: .atNext([]),
+                cites: ["环大气〔2024〕6号", "许昌市预案第4.2条"]),
+        ],
+        areas: [Area(id: "xuchang", name: "许昌市", code: "411000", stations: ["2396A", "2397A"], atLeast: nil)], requires: .all,
+        horizon: 72, review: [], forecastBound: .upper, days: .rolling, waitMinutes: 50)
+}
