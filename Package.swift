@@ -19,6 +19,7 @@ let core: [Target] = [
     .target(name: "Presentation", swiftSettings: strict),
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
@@ -55,7 +56,8 @@ let shell: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Presentation",
+            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel",
+            "Presentation",
             "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
@@ -87,6 +89,14 @@ let tests: [Target] = [
     .testTarget(
         name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
         exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+        name: "SamplesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Samples", "Warnings"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "RulesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",
