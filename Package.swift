@@ -12,11 +12,12 @@ let strict: [SwiftSetting] = [
 let core: [Target] = [
     .target(name: "AirQuality", swiftSettings: strict),
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
-    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
@@ -69,7 +70,8 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Warnings",
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "PlanLanguage", "PlanModel", "Presentation",
+            "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]

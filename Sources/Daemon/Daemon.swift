@@ -111,7 +111,9 @@ public final class Daemon {
 
     private func readClock() {
         let now = clocks.now
-        guard let step = clockGuard.read(wall: now, steady: clocks.steady, newestData: service.desk.newestData(until: now.hourFloor + 1))
+        guard
+            let step = clockGuard.read(
+                wall: now, steady: clocks.steady, newestData: service.desk.newestData(until: now.hourFloor + 1))
         else { return }
         let zone = service.desk.plan.zone
         log.warning(
@@ -143,7 +145,8 @@ public final class Daemon {
         let desk = service.desk
         guard
             let due = Sealing.due(
-                now: now, lastSealed: desk.lastSealed, waitMinutes: desk.plan.waitMinutes, isComplete: { desk.isComplete(for: $0) })
+                now: now, lastSealed: desk.lastSealed, waitMinutes: desk.plan.waitMinutes,
+                isComplete: { desk.isComplete(for: $0) })
         else { return }
         let start = ContinuousClock.now
         // A refusal is logged where it happens; the instant stays due.

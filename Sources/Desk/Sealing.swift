@@ -7,6 +7,11 @@ public enum Sealing {
         public var instant: HourSlot
         /// Instants before it that were not evaluated, as after downtime.
         public var notEvaluated: ClosedRange<HourSlot>?
+
+        public init(instant: HourSlot, notEvaluated: ClosedRange<HourSlot>? = nil) {
+            self.instant = instant
+            self.notEvaluated = notEvaluated
+        }
     }
 
     /// The instant that is due to be sealed, nil where none is.

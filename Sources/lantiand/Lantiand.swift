@@ -54,7 +54,8 @@ struct Lantiand: ParsableCommand {
     func run() throws {
         let state = try folder(state, "STATE_DIRECTORY", "--state")
         let folders = Daemon.Folders(
-            plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state, inbox: inbox ?? state + "/inbox",
+            plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state,
+            inbox: inbox ?? state + "/inbox",
             spool: spool ?? state + "/spool")
         do {
             if let drill {
@@ -65,7 +66,7 @@ struct Lantiand: ParsableCommand {
             }
         } catch let failure as StartFailure {
             ServiceLog.logger(identifier: "lantiand", level: .info).critical("\(failure)")
-            throw ExitCode(StartFailure.configurationExit)
+            throw ExitCode(failure.exitCode)
         }
     }
 

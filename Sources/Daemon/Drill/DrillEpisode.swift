@@ -36,20 +36,23 @@ struct DrillEpisode {
             if let rejected = result.rejected { throw FeedFiles.Unreadable(path: path, reason: rejected.description) }
             split(result.observations, into: &slots)
             for day in result.forecasts.days { forecasts[day.received ?? day.issued, default: ForecastBatch()].days.append(day) }
-            for hour in result.forecasts.hours { forecasts[hour.received ?? hour.issued, default: ForecastBatch()].hours.append(hour) }
+            for hour in result.forecasts.hours {
+                forecasts[hour.received ?? hour.issued, default: ForecastBatch()].hours.append(hour)
+            }
         }
         guard let first = slots.keys.min(), let last = slots.keys.max() else {
             throw FeedFiles.Unreadable(path: folder, reason: "no file holds observations")
         }
+        let writer = PlainLayoutWriter(zone: zone)
         let hourly = slots.map { slot, batch in
             Arrival(
                 at: Instant(seconds: (Int64(slot) + 1) * 3600 + 300), name: "hour-\(zone.text(HourSlot(Int(slot)))).csv",
-                bytes: Array(PlainLayoutWriter.observations(batch, zone: zone).utf8))
+                bytes: Array(writer.text(batch).utf8))
         }
         let issued = forecasts.flatMap { instant, batch in
             [
-                batch.days.isEmpty ? nil : PlainLayoutWriter.dayForecasts(batch.days, zone: zone),
-                batch.hours.isEmpty ? nil : PlainLayoutWriter.hourForecasts(batch.hours, zone: zone),
+                batch.days.isEmpty ? nil : writer.text(batch.days),
+                batch.hours.isEmpty ? nil : writer.text(batch.hours),
             ].compactMap { $0 }.enumerated().map { index, text in
                 Arrival(at: instant, name: "forecast-\(zone.text(instant))-\(index).csv", bytes: Array(text.utf8))
             }

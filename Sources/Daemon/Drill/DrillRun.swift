@@ -34,7 +34,8 @@ public struct DrillRun {
             let spool = Spool(root: folders.spool, on: LocalFileSystem())
             try spool.prepare()
             return try DeskService(
-                plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: true, log: log, now: episode.instants.lowerBound.start)
+                plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: true, log: log,
+                now: episode.instants.lowerBound.start)
         }
         if let sealed = service.desk.lastSealed {
             throw StartFailure(part: .state, underlying: DrillOnRecord(state: folders.state, until: plan.plan.zone.text(sealed)))
@@ -42,12 +43,16 @@ public struct DrillRun {
         let zone = plan.plan.zone
         let hours = episode.instants.upperBound - episode.instants.lowerBound + 1
         say(style.bold("演练 Exercise: \(episode.title)"))
-        say("\(plan.plan.name), \(zone.shortText(episode.instants.lowerBound)) to \(zone.shortText(episode.instants.upperBound)), \(hours) hours\n")
+        say(
+            "\(plan.plan.name), \(zone.shortText(episode.instants.lowerBound)) to \(zone.shortText(episode.instants.upperBound)), \(hours) hours\n"
+        )
         let decisions = try play(episode, service, FeedIntake(service: service, log: log))
         summarise(decisions, service, until: episode.instants.upperBound)
     }
 
-    private func play(_ episode: DrillEpisode, _ service: DeskService<LocalFileSystem>, _ intake: FeedIntake<LocalFileSystem>) throws -> [Decision] {
+    private func play(_ episode: DrillEpisode, _ service: DeskService<LocalFileSystem>, _ intake: FeedIntake<LocalFileSystem>)
+        throws -> [Decision]
+    {
         var decisions: [Decision] = []
         var next = 0
         let hours = episode.instants.upperBound - episode.instants.lowerBound + 1
@@ -56,7 +61,9 @@ public struct DrillRun {
             let deadline = Sealing.deadline(of: instant, waitMinutes: service.desk.plan.waitMinutes)
             var now = instant.start
             // What has come in counts; then each file as it comes, until the hour is complete or the wait is over.
-            while next < episode.arrivals.count, episode.arrivals[next].at <= (service.desk.isComplete(for: instant) ? now : deadline) {
+            while next < episode.arrivals.count,
+                episode.arrivals[next].at <= (service.desk.isComplete(for: instant) ? now : deadline)
+            {
                 let arrival = episode.arrivals[next]
                 now = max(now, arrival.at)
                 if case .rejected(let reason) = try intake.take(
@@ -67,8 +74,10 @@ public struct DrillRun {
                 next += 1
             }
             if !service.desk.isComplete(for: instant) { now = deadline }
-            let outcome = try service.seal(Sealing.Due(instant: instant, notEvaluated: nil), now: now)
-            if let trouble = service.publishingTrouble { throw StartFailure(part: .spool, underlying: Trouble(description: trouble)) }
+            let outcome = try service.seal(Sealing.Due(instant: instant), now: now)
+            if let trouble = service.publishingTrouble {
+                throw StartFailure(part: .spool, underlying: Trouble(description: trouble))
+            }
             showProgress(hour + 1, hours)
             for decision in outcome.decisions { say(coloured(decision, service.desk.plan)) }
             decisions += outcome.decisions
@@ -94,7 +103,8 @@ public struct DrillRun {
         for episode in Episode.episodes(of: decisions) {
             let (warning, response) = episode.hours(until: last)
             func text(_ spans: [Episode.Span]) -> String {
-                spans.map { span in "\(plan.levels.first { $0.id == span.level }?.name ?? span.level) \(span.hours) h" }.joined(separator: ", ")
+                spans.map { span in "\(plan.levels.first { $0.id == span.level }?.name ?? span.level) \(span.hours) h" }.joined(
+                    separator: ", ")
             }
             let end = episode.end.map(plan.zone.shortText) ?? "still in force"
             say("\nEpisode \(plan.zone.shortText(episode.start)) to \(end): warning \(text(warning)); response \(text(response))")

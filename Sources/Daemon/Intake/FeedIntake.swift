@@ -46,7 +46,8 @@ struct FeedIntake<Files: FileSystem> {
 
     private func report(_ result: FeedResult, _ sifted: FeedSieve.Sifted) {
         let rows = sifted.observations.rows.count + sifted.forecasts.days.count + sifted.forecasts.hours.count
-        log.info("taken in", metadata: ["file": "\(result.name)", "format": "\(result.format?.rawValue ?? "")", "rows": "\(rows)"])
+        log.info(
+            "taken in", metadata: ["file": "\(result.name)", "format": "\(result.format?.rawValue ?? "")", "rows": "\(rows)"])
         if let broken = result.brokenOff { log.warning("a file breaks off: \(broken)", metadata: ["file": "\(result.name)"]) }
         for error in result.rowErrors.prefix(Self.loggedErrors) { log.warning("\(error)", metadata: ["file": "\(result.name)"]) }
         let rest = result.errorCount + result.reportCount - min(result.rowErrors.count, Self.loggedErrors)
@@ -58,7 +59,8 @@ struct FeedIntake<Files: FileSystem> {
         }
         if sifted.tooNew > 0 {
             log.warning(
-                "\(sifted.tooNew) rows are of hours that have not come yet and do not count", metadata: ["file": "\(result.name)"])
+                "\(sifted.tooNew) rows are of hours that have not come yet and do not count", metadata: ["file": "\(result.name)"]
+            )
         }
     }
 }

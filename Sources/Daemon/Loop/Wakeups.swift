@@ -61,7 +61,9 @@ final class Wakeups {
                     let end = min(offset + header + Int(event.len), count)
                     if event.mask & UInt32(IN_Q_OVERFLOW | IN_IGNORED) != 0 { events.isOverflown = true }
                     let name = String(decoding: buffer[(offset + header)..<end].prefix { $0 != 0 }, as: UTF8.self)
-                    if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, !events.files.contains(name) { events.files.append(name) }
+                    if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, !events.files.contains(name) {
+                        events.files.append(name)
+                    }
                     offset = end
                 }
             }

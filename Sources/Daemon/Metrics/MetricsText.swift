@@ -27,7 +27,8 @@ struct MetricsText {
         func area(_ area: Area) -> String { "area=\"\(Self.escaped(area.id))\"" }
         family(
             "lantian_level", "Rank of the warning level in force: 0 none, 1 the lowest.",
-            desk.standings.map { (area($0.area), String(($0.standing.level.flatMap { desk.plan.index(ofLevel: $0) } ?? -1) + 1)) })
+            desk.standings.map { (area($0.area), String(($0.standing.level.flatMap { desk.plan.index(ofLevel: $0) } ?? -1) + 1)) }
+        )
         family(
             "lantian_demanded_level", "Rank of the level demanded at the last evaluation.",
             desk.demandedLevels().map { (area($0.area), String(($0.level.flatMap { desk.plan.index(ofLevel: $0) } ?? -1) + 1)) })
@@ -53,11 +54,17 @@ struct MetricsText {
         family(
             "lantian_reload_last_successful", "0 while the plan on disk is refused.",
             [("", figures.reload.last == .refused ? "0" : "1")])
-        family("lantian_notices_unpublished", "Notices that are on record but not yet in the spool.", [("", "\(figures.unpublished)")])
+        family(
+            "lantian_notices_unpublished", "Notices that are on record but not yet in the spool.",
+            [("", "\(figures.unpublished)")])
         family("lantian_ledger_refusing", "1 while the ledger takes no records.", [("", figures.isLedgerRefusing ? "1" : "0")])
-        family("lantian_clock_trusted", "0 while a step of the wall clock is not yet believed.", [("", figures.trustsClock ? "1" : "0")])
+        family(
+            "lantian_clock_trusted", "0 while a step of the wall clock is not yet believed.",
+            [("", figures.trustsClock ? "1" : "0")])
         family("lantian_evaluation_seconds", "Time that the last evaluation took.", [("", "\(figures.evaluationSeconds)")])
-        family("lantian_ledger_rows", "Rows of the ledger's tables.", figures.counts.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
+        family(
+            "lantian_ledger_rows", "Rows of the ledger's tables.",
+            figures.counts.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
         return text
     }
 

@@ -44,7 +44,8 @@ extension DeskService {
             let effects = desk.apply(.planSwapped(plan.plan))
             logDemandChanges(effects)
             for finding in plan.findings where finding.severity == .warning {
-                log.warning("\(finding.file):\(finding.range.start.line): \(finding.message)", metadata: ["finding": "\(finding.id)"])
+                log.warning(
+                    "\(finding.file):\(finding.range.start.line): \(finding.message)", metadata: ["finding": "\(finding.id)"])
             }
             let changes = effects.compactMap(change)
             return conclude(.accepted, changes.isEmpty ? "what is demanded stays the same" : changes.joined(separator: "; "))

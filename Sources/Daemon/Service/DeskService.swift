@@ -30,7 +30,10 @@ public final class DeskService<Files: FileSystem> {
     /// and a plan that changed meanwhile takes force.
     ///
     /// - Parameter isDrill: Whether notices are marked as an exercise.
-    public init(plan: CheckedPlan, ledger: Ledger, spool: Spool<Files>, isDrill: Bool, settings: DeskSettings = .live, log: Logger, now: Instant)
+    public init(
+        plan: CheckedPlan, ledger: Ledger, spool: Spool<Files>, isDrill: Bool, settings: DeskSettings = .live, log: Logger,
+        now: Instant
+    )
         throws
     {
         self.ledger = ledger
@@ -42,7 +45,9 @@ public final class DeskService<Files: FileSystem> {
         desk = recovery.desk
         plans = recovery.plans
         for version in recovery.unusable {
-            log.warning("a plan version on record is no longer understood: the decisions made under it stand", metadata: ["plan": "\(version)"])
+            log.warning(
+                "a plan version on record is no longer understood: the decisions made under it stand",
+                metadata: ["plan": "\(version)"])
         }
         if plans.current != plan.version.hash { try bringIn(plan, now) }
         unpublished = try ledger.unpublishedNotices()
@@ -77,7 +82,8 @@ public final class DeskService<Files: FileSystem> {
         let outcome = HourOutcome(at: due.instant, effects: next.apply(.hourSealed(due.instant)))
         var entries: [LedgerEntry] = []
         if let gap = due.notEvaluated { entries.append(.notEvaluated(from: gap.lowerBound, to: gap.upperBound)) }
-        let names = outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
+        let names =
+            outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
         entries.append(.sealed(SealedRecord(outcome: outcome, notices: names)))
         try committing { try ledger.append(entries, knownAt: now) }
         desk = next
@@ -104,7 +110,10 @@ public final class DeskService<Files: FileSystem> {
             ledgerTrouble = nil
         } catch {
             let trouble = "\(error)"
-            if ledgerTrouble != trouble { log.critical("the ledger refuses a record; nothing of it counts until it is taken", metadata: ["error": "\(trouble)"]) }
+            if ledgerTrouble != trouble {
+                log.critical(
+                    "the ledger refuses a record; nothing of it counts until it is taken", metadata: ["error": "\(trouble)"])
+            }
             ledgerTrouble = trouble
             throw error
         }
@@ -134,7 +143,9 @@ public final class DeskService<Files: FileSystem> {
             } catch {
                 let trouble = "\(error)"
                 if publishingTrouble != trouble {
-                    log.error("a notice cannot be published; it will be tried again", metadata: ["notice": "\(name)", "error": "\(trouble)"])
+                    log.error(
+                        "a notice cannot be published; it will be tried again",
+                        metadata: ["notice": "\(name)", "error": "\(trouble)"])
                 }
                 publishingTrouble = trouble
                 return
@@ -164,7 +175,8 @@ public final class DeskService<Files: FileSystem> {
         let zone = desk.plan.zone
         if let gap = notEvaluated {
             log.warning(
-                "instants were not evaluated", metadata: ["from": "\(zone.text(gap.lowerBound))", "to": "\(zone.text(gap.upperBound))"])
+                "instants were not evaluated",
+                metadata: ["from": "\(zone.text(gap.lowerBound))", "to": "\(zone.text(gap.upperBound))"])
         }
         for decision in outcome.decisions {
             let line = DecisionLine(decision, desk.plan)

@@ -22,7 +22,9 @@ struct StatusText {
         let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")
         for silence in desk.silences { parts.append("\(silence.area.name): no new \(silence.feed.rawValue)") }
-        if let clockDoubt { parts.append("the clock stepped forward from \(zone.text(clockDoubt)): waiting for data of the new time") }
+        if let clockDoubt {
+            parts.append("the clock stepped forward from \(zone.text(clockDoubt)): waiting for data of the new time")
+        }
         if reload.last == .refused { parts.append("reload refused: \(reload.summary)") }
         if reload.last == .accepted { parts.append("reloaded: \(reload.summary)") }
         if let publishingTrouble { parts.append("\(unpublished) notices cannot be published: \(publishingTrouble)") }
