@@ -20,7 +20,6 @@ let core: [Target] = [
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
-    .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
