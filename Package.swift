@@ -90,6 +90,14 @@ let tests: [Target] = [
     .testTarget(
         name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
         exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+        name: "SamplesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Samples", "Warnings"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "RulesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",
