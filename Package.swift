@@ -41,7 +41,9 @@ let system: [Target] = [
 
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
-    .target(name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .target(
+        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"],
+        swiftSettings: strict),
     .executableTarget(
         name: "lantian",
         dependencies: [
@@ -61,6 +63,9 @@ let tests: [Target] = [
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
 ]
