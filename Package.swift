@@ -98,6 +98,9 @@ let tests: [Target] = [
         name: "RulesTests",
         dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),
+    .testTarget(
+        name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",
