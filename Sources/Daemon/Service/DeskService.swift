@@ -25,6 +25,8 @@ public final class DeskService<Files: FileSystem> {
     public internal(set) var reload = ReloadState()
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
+    /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.
+    var clock: ClockGuard
 
     /// Starts from the record: every event of the ledger is folded into a desk, what an earlier run left unpublished is noted,
     /// and a plan that changed meanwhile takes force.
@@ -44,6 +46,7 @@ public final class DeskService<Files: FileSystem> {
         try ledger.forEachRecord { recovery.take($0) }
         desk = recovery.desk
         plans = recovery.plans
+        clock = ClockGuard(left: recovery.doubtedStep)
         for version in recovery.unusable {
             log.warning(
                 "a plan version on record is no longer understood: the decisions made under it stand",
@@ -69,6 +72,9 @@ public final class DeskService<Files: FileSystem> {
         try committing { try ledger.append([.feed(feed)], knownAt: now) }
         if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
         if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
+        for issued in Set(feed.forecasts.days.map(\.issued)).union(feed.forecasts.hours.map(\.issued)) {
+            clock.heard(issued: issued)
+        }
     }
 
     // MARK: Sealing
@@ -117,12 +123,6 @@ public final class DeskService<Files: FileSystem> {
             ledgerTrouble = trouble
             throw error
         }
-    }
-
-    /// Puts a step of the wall clock on record.
-    func note(clockStep step: ClockGuard.Step, now: Instant) {
-        // It changes nothing, so a refusal loses nothing.
-        try? committing { try ledger.append([.clockJump(from: step.from, to: step.to)], knownAt: now) }
     }
 
     /// Whether nothing waits to be tried again.
