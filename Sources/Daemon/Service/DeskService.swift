@@ -153,7 +153,7 @@ public final class DeskService<Files: FileSystem> {
         }
     }
 
-    /// A notice as it follows from the ledger; nil where its plan is no longer understood.
+    /// A notice as it follows from the ledger; nil where none of that name is on record.
     func rendered(_ name: String) throws -> Notice? {
         guard let record = try ledger.notice(name) else { return nil }
         let (matter, areaID): (Notice.Matter, String) =
@@ -161,12 +161,19 @@ public final class DeskService<Files: FileSystem> {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
             }
-        let plan = record.planHash.flatMap { plans.plan($0) } ?? desk.plan
+        let plan = try record.planHash.flatMap { try plan($0) } ?? desk.plan
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
         return Notice(
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
+    }
+
+    /// A plan version that was in force; nil where its text is no longer understood.
+    private func plan(_ hash: String) throws -> Plan? {
+        if let kept = plans.plan(hash) { return kept }
+        guard let version = try ledger.planVersion(hash: hash) else { return nil }
+        return try? CheckedPlan.check(PlanFolder(version)).get().plan
     }
 
     // MARK: Words for the log
