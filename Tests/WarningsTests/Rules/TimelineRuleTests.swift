@@ -128,4 +128,11 @@ struct TimelineRuleTests {
             #expect(scene.demanded(at: 0) == expected)
         }
     }
+
+    /// Only the natural day is left, and nothing is known of it.
+    @Test func throughoutIsUnknownWhereNothingItReadsIsKnown() throws {
+        var scene = try Scene("forecast daily PM2.5 <= 100 ug/m3 throughout next 48h missing at most 2h")
+        for day in 0...2 { scene.forecast(day: day, 50, 60) }
+        #expect(scene.demanded(at: 3) == nil)
+    }
 }
