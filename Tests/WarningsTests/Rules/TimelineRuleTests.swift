@@ -135,4 +135,12 @@ struct TimelineRuleTests {
         for day in 0...2 { scene.forecast(day: day, 50, 60) }
         #expect(scene.demanded(at: 3) == nil)
     }
+
+    /// The run is false, but its only block has day values alone: there is no candidate.
+    @Test func anIncludedBlockThatCannotBeReadLeavesNoCandidate() throws {
+        var scene = try Scene("forecast hourly AQI > 300 for 24h including daily AQI > 200 for 24h starting within 1h")
+        for day in 0...2 { scene.forecast(day: day, 240, 250) }
+        #expect(scene.demanded(at: 0) == false)
+        #expect(scene.demanded(at: 1) == nil)
+    }
 }
