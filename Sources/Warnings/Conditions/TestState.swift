@@ -10,6 +10,8 @@ struct TestState: Sendable {
     let inclusionProbe: Int?
     /// Whether the run's elements are natural days.
     let isNatural: Bool
+    /// Whether runs start at local midnights, because the plan admits only natural days and the run reads blocks.
+    private let startsAtMidnight: Bool
     private var runs = TruthColumn()
 
     init(test: Test, probe: Int, inclusionProbe: Int?, isNatural: Bool) {
@@ -17,6 +19,11 @@ struct TestState: Sendable {
         self.probe = probe
         self.inclusionProbe = inclusionProbe
         self.isNatural = isNatural && test.cycle == .daily
+        if case .run(_, let inclusion?) = test.span {
+            startsAtMidnight = isNatural && (test.cycle == .daily || inclusion.cycle == .daily)
+        } else {
+            startsAtMidnight = self.isNatural
+        }
     }
 
     /// Hours of the run.
@@ -76,7 +83,7 @@ struct TestState: Sendable {
     }
 
     private func compute(from start: Int, _ context: TestContext) -> UInt8 {
-        if isNatural, context.reader.zone.clockHour(of: HourSlot(start)) != 0 { return ElementTruth.excluded }
+        if startsAtMidnight, context.reader.zone.clockHour(of: HourSlot(start)) != 0 { return ElementTruth.excluded }
         var truth = ElementTruth.true
         if isNatural {
             for element in elements(from: start, context.reader.zone) {
@@ -96,7 +103,7 @@ struct TestState: Sendable {
         if truth == ElementTruth.false, inclusion.cycle == .hourly { return truth }
         let elements = Self.elements(
             from: start, hours: hours - hours % inclusion.cycle.hours, inclusion.cycle,
-            isNatural: isNatural, context.reader.zone)
+            isNatural: startsAtMidnight && inclusion.cycle == .daily, context.reader.zone)
         let truths = elements.map { context.probes[inclusionProbe].truth(at: $0) }
         if truths.contains(ElementTruth.excluded) { return ElementTruth.excluded }
         let length = inclusion.hours / inclusion.cycle.hours

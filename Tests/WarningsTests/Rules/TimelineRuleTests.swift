@@ -143,4 +143,15 @@ struct TimelineRuleTests {
         #expect(scene.demanded(at: 0) == false)
         #expect(scene.demanded(at: 1) == nil)
     }
+
+    @Test func naturalDaysHoldForIncludedBlocksToo() throws {
+        var scene = try Scene(
+            "forecast hourly PM2.5 > 100 ug/m3 for 30h including daily PM2.5 > 140 ug/m3 for 24h", settings: "days natural")
+        scene.forecast(0..<60, [.pm25: 150])
+        #expect(scene.demanded(at: 1) == true)
+        // The run from the midnight ahead is too short; those from other hours hold no natural day on their grid.
+        scene.forecast(50..<60, [.pm25: 50], issued: -1)
+        #expect(scene.demanded(at: 1) == false)
+        #expect(scene.demanded(at: 0) == true)
+    }
 }
