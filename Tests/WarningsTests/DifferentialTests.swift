@@ -1,3 +1,4 @@
+import AirQuality
 import Foundation
 import Testing
 
@@ -33,5 +34,21 @@ struct DifferentialTests {
         print("\(runs.count) cases, \(comparisons) comparisons, \(decisions) decisions, \(truths)")
         #expect(comparisons > 100 * seeds.count)
         #expect(seeds.count < 20 || decisions > seeds.count)
+    }
+
+    /// A perfect forecast reaches 168 h; the record that lies beyond it is no evidence.
+    @Test func evidenceHoldsNothingFromBeyondTheForecast() throws {
+        let scene = try Scene("forecast hourly PM2.5 <= 100 ug/m3 throughout next 171h missing at most 3h")
+        var batch = ObservationBatch()
+        batch.stations = ["A"]
+        var values = PollutantValues()
+        values[.pm25] = 50_000
+        let record = scene.midnight..<scene.midnight + 240
+        for slot in record { batch.rows.append(ObservationRow(slot: Int32(slot), station: 0, values: values)) }
+        let test = DifferentialCase(
+            plan: scene.plan, mode: .perfect, record: record, steps: [.observations(batch), .seal(scene.midnight)])
+        var run = DifferentialRun()
+        #expect(run.difference(in: test)?.text == nil)
+        #expect(run.decisions == 1)
     }
 }
