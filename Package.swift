@@ -90,6 +90,9 @@ let tests: [Target] = [
     .testTarget(
         name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
         exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+        name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",

@@ -9,7 +9,7 @@ public struct AreaWatch: Sendable {
     /// Whether the timelines hold a fixed window instead of one that moves along.
     private let isFixed: Bool
     private var window: Range<Int>
-    private var evaluator: AreaEvaluator
+    private(set) var evaluator: AreaEvaluator
     /// Observed slots that changed since they were last taken over.
     private var dirty: Range<Int>?
     private var isFresh = true

@@ -193,7 +193,8 @@ struct AreaEvaluator: Sendable {
             }
         }
         if count.falses > 0 { return .false }
-        return count.unknowns > missingAtMost || count.unknowns + count.trues == 0 ? .unknown : .true
+        // Something must be known: missing data never starts and never ends a warning (semantics §5).
+        return count.unknowns > missingAtMost || count.trues == 0 ? .unknown : .true
     }
 
     private func throughoutStarts(_ index: Int, _ hours: Int) -> Range<Int> {

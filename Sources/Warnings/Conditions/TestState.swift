@@ -8,8 +8,10 @@ struct TestState: Sendable {
     let probe: Int
     /// Index of the probe of `including`.
     let inclusionProbe: Int?
-    /// Whether runs start at local midnights and blocks are natural days.
+    /// Whether the run's elements are natural days.
     let isNatural: Bool
+    /// Whether runs start at local midnights, because the plan admits only natural days and the run reads blocks.
+    private let startsAtMidnight: Bool
     private var runs = TruthColumn()
 
     init(test: Test, probe: Int, inclusionProbe: Int?, isNatural: Bool) {
@@ -17,6 +19,11 @@ struct TestState: Sendable {
         self.probe = probe
         self.inclusionProbe = inclusionProbe
         self.isNatural = isNatural && test.cycle == .daily
+        if case .run(_, let inclusion?) = test.span {
+            startsAtMidnight = isNatural && (test.cycle == .daily || inclusion.cycle == .daily)
+        } else {
+            startsAtMidnight = self.isNatural
+        }
     }
 
     /// Hours of the run.
@@ -76,7 +83,7 @@ struct TestState: Sendable {
     }
 
     private func compute(from start: Int, _ context: TestContext) -> UInt8 {
-        if isNatural, context.reader.zone.clockHour(of: HourSlot(start)) != 0 { return ElementTruth.excluded }
+        if startsAtMidnight, context.reader.zone.clockHour(of: HourSlot(start)) != 0 { return ElementTruth.excluded }
         var truth = ElementTruth.true
         if isNatural {
             for element in elements(from: start, context.reader.zone) {
@@ -91,20 +98,19 @@ struct TestState: Sendable {
                 truth = min(truth, own)
             }
         }
-        guard let inclusionProbe, let inclusion, truth != ElementTruth.false else { return truth }
+        guard let inclusionProbe, let inclusion else { return truth }
+        // A block that cannot be read makes the start no candidate, even where the run is false without it. Slots always can.
+        if truth == ElementTruth.false, inclusion.cycle == .hourly { return truth }
         let elements = Self.elements(
-            from: start, hours: hours - hours % inclusion.cycle.hours, inclusion.cycle, isNatural: isNatural, context.reader.zone)
-        var best = ElementTruth.false
+            from: start, hours: hours - hours % inclusion.cycle.hours, inclusion.cycle,
+            isNatural: startsAtMidnight && inclusion.cycle == .daily, context.reader.zone)
+        let truths = elements.map { context.probes[inclusionProbe].truth(at: $0) }
+        if truths.contains(ElementTruth.excluded) { return ElementTruth.excluded }
         let length = inclusion.hours / inclusion.cycle.hours
-        guard length <= elements.count else { return ElementTruth.false }
-        for first in 0...elements.count - length {
-            var part = ElementTruth.true
-            for element in elements[first..<first + length] {
-                let own = context.probes[inclusionProbe].truth(at: element)
-                if own == ElementTruth.excluded { return own }
-                part = min(part, own)
-            }
-            best = max(best, part)
+        guard length <= truths.count else { return ElementTruth.false }
+        var best = ElementTruth.false
+        for first in 0...truths.count - length {
+            best = max(best, truths[first..<first + length].reduce(ElementTruth.true, min))
         }
         return min(truth, best)
     }
