@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 let core: [Target] = [
     .target(name: "AirQuality", swiftSettings: strict),
     .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: strict),
-    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
@@ -90,6 +90,14 @@ let tests: [Target] = [
     .testTarget(
         name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
         exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+        name: "SamplesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Samples", "Warnings"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "RulesTests",
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),

@@ -1,3 +1,6 @@
+import FileAccess
+import Ledger
+
 /// Why the service could not start.
 public struct StartFailure: Error, CustomStringConvertible {
     public enum Part: String, Sendable {
@@ -9,8 +12,12 @@ public struct StartFailure: Error, CustomStringConvertible {
 
     public var description: String { "cannot start: \(part.rawValue): \(underlying)" }
 
-    /// `EX_CONFIG` of sysexits.h: starting again without a change is of no use.
-    public static let configurationExit: Int32 = 78
+    /// `EX_CONFIG` of sysexits.h, with which starting again without a change is of no use; `EX_TEMPFAIL` where the disk is full or
+    /// another process holds the ledger, which passes.
+    public var exitCode: Int32 {
+        let isPassing = (underlying as? LedgerError)?.isPassing ?? (underlying as? FileFailure)?.isNoSpace ?? false
+        return isPassing ? 75 : 78
+    }
 
     static func naming<Value>(_ part: Part, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch { throw StartFailure(part: part, underlying: error) }

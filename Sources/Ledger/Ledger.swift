@@ -46,7 +46,10 @@ public final class Ledger: Sendable {
     ///   all earlier ones, notices that do not match the outcome or have been used, rows of stations that the batch does not name.
     @discardableResult
     public func append(_ entries: [LedgerEntry], knownAt: Instant) throws -> LedgerHead {
-        try state.withLock { head in
+        guard !isReadOnly else {
+            throw LedgerError(.notWritable, "\(path) was opened for reading only", help: "leave writing to the daemon")
+        }
+        return try state.withLock { head in
             let before = head
             head = try LedgerError.wording(path) {
                 try queue.writeWithoutTransaction { db in try commit(entries, knownAt, after: before, db) }

@@ -66,7 +66,7 @@ struct Lantiand: ParsableCommand {
             }
         } catch let failure as StartFailure {
             ServiceLog.logger(identifier: "lantiand", level: .info).critical("\(failure)")
-            throw ExitCode(StartFailure.configurationExit)
+            throw ExitCode(failure.exitCode)
         }
     }
 

@@ -30,4 +30,41 @@ struct ShippedPlansTests {
                 == "observed hourly IAQI(PM2.5) <= 150 and forecast hourly IAQI(PM2.5) <= 150 throughout next 36h missing at most 2h"
         )
     }
+
+    /// Only the note that approvals are kept for later.
+    @Test(arguments: ["rules/xuchang", "rules/beijing", "rules/history/2018", "rules/history/2016"])
+    func rulesHaveNoWarnings(folder: String) throws {
+        let result = PlanChecker.check(files: try planFiles(folder), zone: testZone)
+        #expect(result.findings.map(\.id) == ["approvals-not-yet-acted-on"])
+        let plan = try #require(result.plan)
+        #expect(plan.levels.allSatisfy { $0.end != nil && !$0.cites.isEmpty })
+        #expect(Set(plan.levels.map(\.end)).count == plan.levels.count, "each level has an end of its own")
+    }
+
+    @Test func beijingHasTheCriteriaOfXuchangWordForWord() throws {
+        let texts = try ["rules/xuchang", "rules/beijing"].map { folder in
+            try planFiles(folder).flatMap { criteria(of: String(decoding: $0.bytes, as: UTF8.self)) }
+        }
+        #expect(texts[0].contains { $0.hasPrefix("level red") })
+        #expect(texts[0] == texts[1])
+    }
+
+    /// The lines of a plan file outside its plan and area blocks, comments before them included in what follows.
+    private func criteria(of text: String) -> [Substring] {
+        var lines: [Substring] = []
+        var isInside = false
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("level ") || line.hasPrefix("let ") { isInside = true }
+            if line.hasPrefix("plan ") || line.hasPrefix("area ") { isInside = false }
+            if isInside { lines.append(line) }
+        }
+        return lines
+    }
+
+    @Test func xuchangHasItsSevenStations() throws {
+        let plan = try #require(PlanChecker.check(files: try planFiles("rules/xuchang"), zone: testZone).plan)
+        #expect(plan.areas.map(\.stations) == [["2396A", "2397A", "2398A", "3134A", "3337A", "3338A", "3597A"]])
+        #expect(plan.areas.first?.quorum == 5)
+        #expect(plan.horizon == 48)
+    }
 }

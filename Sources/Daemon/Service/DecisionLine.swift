@@ -10,7 +10,7 @@ struct DecisionLine {
     init(_ decision: Decision, _ plan: Plan) {
         let area = plan.areas.first { $0.id == decision.area }?.name ?? decision.area
         let response = decision.response.map { ", response from \(plan.zone.shortText($0))" } ?? ""
-        let reason = decision.evidence.map { $0.summary(in: plan.zone) }.joined(separator: "; ")
+        let reason = decision.evidence.map { $0.summary(in: plan.zone, withNegations: false) }.joined(separator: "; ")
         text =
             "\(plan.zone.shortText(decision.at)) \(area) \(decision.kind.rawValue): \(Self.name(decision.from, plan)) → "
             + "\(Self.name(decision.to, plan))\(response): \(reason)"

@@ -31,6 +31,7 @@ public struct Spool<Files: FileSystem>: Sendable {
         let aside = "\(root)/tmp/\(notice)"
         do throws(FileFailure) {
             try files.remove(aside)
+            try files.makeFolder("\(root)/new")
             try files.makeFolder(aside)
             for (name, bytes) in contents { try files.write(bytes, to: "\(aside)/\(name)") }
             try files.syncFolder(aside)

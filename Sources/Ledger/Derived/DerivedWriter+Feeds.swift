@@ -6,16 +6,18 @@ extension DerivedWriter {
     private static let find = "SELECT so2, no2, co, o3, pm10, pm25 FROM observations WHERE station = ? AND slot = ?"
     private static let add = "INSERT INTO observations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     private static let replace = """
-        UPDATE observations SET so2 = ?, no2 = ?, co = ?, o3 = ?, pm10 = ?, pm25 = ?, seq = ? WHERE station = ? AND slot = ?
+        UPDATE observations SET seq = ?1, so2 = ?3, no2 = ?4, co = ?5, o3 = ?6, pm10 = ?7, pm25 = ?8 WHERE station = ?2 AND slot = ?9
         """
+    private static let keep = "INSERT INTO observation_history VALUES (NULL, ?, ?, ?, ?, ?, ?)"
 
     /// What a row has replaces, what it lacks erases nothing (semantics §2).
     func enter(_ batch: ObservationBatch, _ seq: Int64) throws {
+        let stations = batch.stations.map(\.databaseValue)
+        let add = try db.cachedStatement(sql: Self.add)
         for row in batch.rows {
-            let station = batch.stations[Int(row.station)]
+            let station = stations[Int(row.station)]
             guard let before = try stored(station, Int64(row.slot)) else {
-                try db.cachedStatement(sql: Self.add)
-                    .execute(arguments: [station, row.slot] + row.values.arguments + [seq])
+                try add.execute(arguments: Self.arguments(station, row.slot.databaseValue, row.values, seq.databaseValue))
                 count("observations")
                 continue
             }
@@ -27,14 +29,15 @@ extension DerivedWriter {
         }
         for withdrawal in batch.withdrawals {
             let slot = Int64(withdrawal.slot.hours)
-            guard let before = try stored(withdrawal.station, slot) else { continue }
+            let station = withdrawal.station.databaseValue
+            guard let before = try stored(station, slot) else { continue }
             var after = before
             after[withdrawal.pollutant] = PollutantValues.missing
-            try store(after, over: before, withdrawal.station, slot, seq)
+            try store(after, over: before, station, slot, seq)
         }
     }
 
-    private func stored(_ station: String, _ slot: Int64) throws -> PollutantValues? {
+    private func stored(_ station: DatabaseValue, _ slot: Int64) throws -> PollutantValues? {
         try Row.fetchOne(db.cachedStatement(sql: Self.find), arguments: [station, slot]).map { row in
             var values = PollutantValues()
             for (index, pollutant) in Pollutant.allCases.enumerated() {
@@ -45,14 +48,27 @@ extension DerivedWriter {
     }
 
     private func store(
-        _ after: PollutantValues, over before: PollutantValues, _ station: String, _ slot: Int64, _ seq: Int64
+        _ after: PollutantValues, over before: PollutantValues, _ station: DatabaseValue, _ slot: Int64, _ seq: Int64
     ) throws {
         guard after != before else { return }
+        let history = try db.cachedStatement(sql: Self.keep)
         for pollutant in Pollutant.allCases {
             guard let old = present(before[pollutant]), old != after[pollutant] else { continue }
-            try insert("observation_history", nil, station, slot, pollutant.name, old, present(after[pollutant]), seq)
+            try history.execute(arguments: [station, slot, pollutant.name, old, present(after[pollutant]), seq])
+            count("observation_history")
         }
-        try db.cachedStatement(sql: Self.replace).execute(arguments: after.arguments + [seq, station, slot])
+        try db.cachedStatement(sql: Self.replace)
+            .execute(arguments: Self.arguments(seq.databaseValue, station, after, slot.databaseValue))
+    }
+
+    /// Two values, the six pollutants' with NULL where missing, and another.
+    private static func arguments(
+        _ first: DatabaseValue, _ second: DatabaseValue, _ values: PollutantValues, _ last: DatabaseValue
+    ) -> StatementArguments {
+        func value(_ pollutant: Pollutant) -> DatabaseValue { present(values[pollutant]).databaseValue }
+        return StatementArguments([
+            first, second, value(.so2), value(.no2), value(.co), value(.o3), value(.pm10), value(.pm25), last,
+        ])
     }
 
     func enter(_ batch: ForecastBatch, _ seq: Int64) throws {
@@ -68,11 +84,6 @@ extension DerivedWriter {
                 values[0], values[1], values[2], values[3], values[4], values[5], seq)
         }
     }
-}
-
-extension PollutantValues {
-    /// In the order of the columns, NULL where missing.
-    fileprivate var arguments: StatementArguments { StatementArguments(Pollutant.allCases.map { present(self[$0]) }) }
 }
 
 extension [UInt8] {

@@ -3,8 +3,7 @@ import PlanModel
 extension Checker {
     mutating func checkAreas(_ syntax: [AreaSyntax], plan: PlanSyntax?) {
         if syntax.isEmpty, !hasLostDeclaration, let plan { report(.noArea, plan.name.range) }
-        var codes: [String: SourceRange] = [:]
-        var names: [String: SourceRange] = [:]
+        var answers: [String: SourceRange] = [:]
         for area in syntax {
             checkName(area.id, of: .area)
             checkText(area.name)
@@ -13,11 +12,7 @@ extension Checker {
                 continue
             }
             areaIDs[area.id.text] = area.id.range
-            // A feed names an area by code or name: two areas of one name could not be told apart.
-            if let code = area.code {
-                reportTwice(code.text, code.range, in: &codes)
-            }
-            reportTwice(area.name.value, area.name.range, in: &names)
+            checkAnswers(of: area, in: &answers)
             let codesOfStations = checkStations(area)
             areas.append(
                 Area(
@@ -26,11 +21,17 @@ extension Checker {
         }
     }
 
-    private mutating func reportTwice(_ text: String, _ range: SourceRange, in seen: inout [String: SourceRange]) {
-        if let first = seen[text] {
-            drafts.append(Draft(.areaNamedTwice(text), range, related: [(first, .firstHere)]))
-        } else {
-            seen[text] = range
+    /// Feeds and forecasts name an area by id, code or name (with or without 市): no two areas may answer to one name.
+    private mutating func checkAnswers(of area: AreaSyntax, in answers: inout [String: SourceRange]) {
+        let name = area.name.value
+        let written = [(area.id.text, area.id.range), (name.hasSuffix("市") ? String(name.dropLast()) : name, area.name.range)]
+        var own = Set<String>()
+        for (text, range) in written + (area.code.map { [($0.text, $0.range)] } ?? []) where own.insert(text).inserted {
+            if let first = answers[text] {
+                drafts.append(Draft(.areaNamedTwice(text), range, related: [(first, .firstHere)]))
+            } else {
+                answers[text] = range
+            }
         }
     }
 

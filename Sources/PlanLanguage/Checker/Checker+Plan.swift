@@ -42,7 +42,7 @@ extension Checker {
             if checkText(text) { settings.basis.append(text.value) }
         case .zone(let text):
             settings.zone = text.value
-            settings.zoneRules = zone(text.value)
+            settings.zoneRules = isZoneName(text.value) ? zone(text.value) : nil
             if let rules = settings.zoneRules {
                 if !rules.hasWholeHourOffsets(from: Self.earliestInstant) { report(.zoneNotWholeHours(text.value), text.range) }
             } else {
@@ -56,6 +56,14 @@ extension Checker {
         case .forecastBound(let bound): settings.forecastBound = bound
         case .days(let rule): settings.days = rule
         case .wait(let duration): checkWait(duration)
+        }
+    }
+
+    /// Names of the tz database lead to files: nothing else is looked up.
+    private func isZoneName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A, name.utf8.count <= 64 else { return false }
+        return name.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
         }
     }
 

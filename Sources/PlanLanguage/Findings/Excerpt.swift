@@ -1,3 +1,5 @@
+import Presentation
+
 /// A source line as shown, with the carets below it aligned by display width.
 struct Excerpt {
     /// Longer lines are shown in part, around the place.

@@ -1,30 +1,37 @@
 /// Drafts to findings: sorted, cut off, with words and places.
 enum FindingMaker {
     static func findings(_ drafts: [Draft], files: [SourceFile]) -> [Finding] {
-        // Stable: what was found first at a place is said first.
-        var ordered = drafts.enumerated().sorted {
-            let (left, right) = ($0.element.range, $1.element.range)
-            return (left.file, left.start, $0.offset) < (right.file, right.start, $1.offset)
-        }.map(\.element)
-        if ordered.count > PlanChecker.maximumFindings {
-            // Errors first: the reason why there is no plan must be among what is shown.
-            let errors = ordered.filter { $0.kind.severity == .error }.prefix(PlanChecker.maximumFindings)
-            let last = errors.last ?? ordered[PlanChecker.maximumFindings]
-            ordered =
-                errors.count == PlanChecker.maximumFindings ? Array(errors) : Array(ordered.prefix(PlanChecker.maximumFindings))
-            ordered.append(Draft(.tooManyFindings(PlanChecker.maximumFindings), last.range))
-        }
+        let ordered = limited(sorted(drafts))
         var tables = Tables(files)
         return ordered.map { draft in
             let text = draft.kind.text
             return Finding(
-                id: text.id, severity: text.severity, file: tables.name(draft.range), range: tables.places(draft.range),
+                id: text.id, severity: draft.kind.severity, file: tables.name(draft.range), range: tables.places(draft.range),
                 message: text.message, help: text.help,
                 fixits: draft.fixits.map { FixIt(range: tables.places($0.range), replacement: $0.text) },
                 related: draft.related.map {
                     RelatedPlace(file: tables.name($0.range), range: tables.places($0.range), message: $0.what.text)
                 })
         }
+    }
+
+    /// Stable: what was found first at a place is said first.
+    private static func sorted(_ drafts: [Draft]) -> [Draft] {
+        drafts.enumerated().sorted {
+            let (left, right) = ($0.element.range, $1.element.range)
+            return (left.file, left.start, $0.offset) < (right.file, right.start, $1.offset)
+        }.map(\.element)
+    }
+
+    /// At most the limit and a word about the rest. Errors come first: the reason why there is no plan must be shown.
+    private static func limited(_ drafts: [Draft]) -> [Draft] {
+        let limit = PlanChecker.maximumFindings
+        guard drafts.count > limit else { return drafts }
+        let errors = drafts.filter { $0.kind.severity == .error }.prefix(limit)
+        let others = drafts.filter { $0.kind.severity != .error }.prefix(limit - errors.count)
+        let shown = sorted(Array(errors) + others)
+        guard let last = shown.last else { return shown }
+        return shown + [Draft(.tooManyFindings(limit), last.range)]
     }
 
     /// The line tables of the files that have findings.

@@ -5,17 +5,17 @@ extension FindingKind {
         switch self {
         case .durationInDays:
             .init(
-                "duration-in-days", .error, "durations are in hours",
+                "duration-in-days", "durations are in hours",
                 help: "a day can be 24 hours or a date: only hours are clear")
         case .durationWithoutUnit:
-            .init("duration-without-unit", .error, "the duration has no unit", help: "durations are in hours, such as `24h`")
+            .init("duration-without-unit", "the duration has no unit", help: "durations are in hours, such as `24h`")
         case .durationUnit(let unit):
-            .init("duration-unit", .error, "`\(unit)` is no unit of a duration", help: "durations are in hours, such as `24h`")
-        case .durationZero: .init("duration-zero", .error, "a duration is at least one hour")
+            .init("duration-unit", "`\(unit)` is no unit of a duration", help: "durations are in hours, such as `24h`")
+        case .durationZero: .init("duration-zero", "a duration is at least one hour")
         case .durationTooLong(let limit):
-            .init("duration-too-long", .error, "a duration is at most \(limit) hours", help: "no forecast is read further ahead")
+            .init("duration-too-long", "a duration is at most \(limit) hours", help: "no forecast is read further ahead")
         case .durationNotWhole(let text):
-            .init("duration-not-whole", .error, "a duration is a whole number of hours, not `\(text)`")
+            .init("duration-not-whole", "a duration is a whole number of hours, not `\(text)`")
         default: nil
         }
     }
@@ -24,69 +24,69 @@ extension FindingKind {
         switch self {
         case .spanNotWholeDays(let part, let hours):
             .init(
-                "daily-span-not-whole-days", .error, "\(part.phrase) whole days of 24 h, not \(hours) h",
+                "daily-span-not-whole-days", "\(part.phrase) whole days of 24 h, not \(hours) h",
                 help: wholeDays(around: hours))
         case .hourlyInclusionInDailyRun:
             .init(
-                "hourly-inclusion-in-daily-run", .error, "a daily run cannot include hourly values",
+                "hourly-inclusion-in-daily-run", "a daily run cannot include hourly values",
                 help: "its elements are days: say `daily`, or leave the word out")
         case .inclusionLongerThanRun(let hours, let run):
-            .init("inclusion-longer-than-run", .error, "\(hours) h cannot lie within a run of \(run) h")
+            .init("inclusion-longer-than-run", "\(hours) h cannot lie within a run of \(run) h")
         case .includingWithoutFor:
             .init(
-                "including-without-for", .error, "`including` needs a run to lie within",
+                "including-without-for", "`including` needs a run to lie within",
                 help: "state the run with `for` before it")
         case .includingWithThroughout:
             .init(
-                "including-with-throughout", .error, "`including` does not go with `throughout`",
+                "including-with-throughout", "`including` does not go with `throughout`",
                 help: "it belongs to a run with `for`")
         case .forWithThroughout:
             .init(
-                "for-with-throughout", .error, "`throughout` does not go with `for`",
+                "for-with-throughout", "`throughout` does not go with `for`",
                 help: "`for` looks for a run, `throughout` says where it is: keep one")
         case .startingWithThroughout:
             .init(
-                "starting-with-throughout", .error, "`starting within` does not go with `throughout`",
+                "starting-with-throughout", "`starting within` does not go with `throughout`",
                 help: "`throughout next` starts now")
         case .throughoutOnObserved:
             .init(
-                "throughout-on-observed", .error, "`throughout next` does not go with observed values",
+                "throughout-on-observed", "`throughout next` does not go with observed values",
                 help: "they lie behind: use `for`, or read the forecast")
         case .startingOnObserved:
             .init(
-                "starting-on-observed", .error, "`starting within` does not go with observed values",
+                "starting-on-observed", "`starting within` does not go with observed values",
                 help: "an observed run ends now")
         case .missingWithoutThroughout:
-            .init("missing-without-throughout", .error, "`missing at most` belongs to `throughout`")
+            .init("missing-without-throughout", "`missing at most` belongs to `throughout`")
         case .missingNotLess(let missing, let elements, let isDaily):
             .init(
-                "missing-not-less", .error,
+                "missing-not-less",
                 "\(missing) missing of \(elements) \(isDaily ? "24 h blocks" : "hours") would leave nothing to judge by",
                 help: elements > 1 ? "allow at most \(elements - 1)" : "leave `missing at most` out")
-        case .invalidNumber(let text): .init("invalid-number", .error, "`\(text)` is not a number")
-        case .negativeThreshold(let text): .init("negative-threshold", .error, "no value is below zero: `\(text)`")
+        case .invalidNumber(let text): .init("invalid-number", "`\(text)` is not a number")
+        case .negativeThreshold(let text): .init("negative-threshold", "no value is below zero: `\(text)`")
         case .tooManyDecimals(let text):
             .init(
-                "too-many-decimals", .error, "`\(text)` has more than three decimals", help: "values are compared in thousandths")
+                "too-many-decimals", "`\(text)` has more than three decimals", help: "values are compared in thousandths")
         case .unitOnIndex(let unit, let quantity):
-            .init("unit-on-index", .error, "\(quantity) has no unit", help: "take `\(unit)` away, or compare a concentration")
+            .init("unit-on-index", "\(quantity) has no unit", help: "take `\(unit)` away, or compare a concentration")
         case .missingUnit(let pollutant):
             .init(
-                "missing-unit", .error, "the concentration of \(pollutant.name) has no unit",
+                "missing-unit", "the concentration of \(pollutant.name) has no unit",
                 help: "write \(pollutant.unit.rawValue), or compare IAQI(\(pollutant.name))")
         case .unknownUnit(let unit, let pollutant):
             .init(
-                "unknown-unit", .error, "`\(unit)` is no unit of a concentration",
+                "unknown-unit", "`\(unit)` is no unit of a concentration",
                 help: "\(pollutant.name) is in \(pollutant.unit.rawValue)")
         case .wrongUnit(let unit, let pollutant):
-            .init("wrong-unit", .error, "\(pollutant.name) is in \(pollutant.unit.rawValue), not \(unit.rawValue)")
+            .init("wrong-unit", "\(pollutant.name) is in \(pollutant.unit.rawValue), not \(unit.rawValue)")
         case .neverHolds(let quantity, let largest):
-            .init("never-holds", .warning, "no value of \(quantity) satisfies this: it is 0 to \(largest)")
+            .init("never-holds", "no value of \(quantity) satisfies this: it is 0 to \(largest)")
         case .alwaysHolds(let quantity, let largest):
-            .init("always-holds", .warning, "every value of \(quantity) satisfies this: it is 0 to \(largest)")
+            .init("always-holds", "every value of \(quantity) satisfies this: it is 0 to \(largest)")
         case .contradiction(let one, let other):
-            .init("contradiction", .warning, "`\(one)` and `\(other)` cannot both hold", help: "the `and` of them is never true")
-        default: .init("internal", .error, "this cannot be checked")
+            .init("contradiction", "`\(one)` and `\(other)` cannot both hold", help: "the `and` of them is never true")
+        default: .init("internal", "this cannot be checked")
         }
     }
 

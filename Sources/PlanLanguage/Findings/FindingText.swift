@@ -1,25 +1,31 @@
 import AirQuality
 
-/// Id, severity and words of a finding.
+/// Id and words of a finding.
 ///
 /// Messages are one sentence, lower case, no full stop; what to do stands in the help (a style that Cedar writes down).
 struct FindingText {
     var id: String
-    var severity: Severity
     var message: String
     var help: String?
 
-    init(_ id: String, _ severity: Severity, _ message: String, help: String? = nil) {
+    init(_ id: String, _ message: String, help: String? = nil) {
         self.id = id
-        self.severity = severity
         self.message = message
         self.help = help
     }
 }
 
 extension FindingKind {
-    var severity: Severity { text.severity }
-    var id: String { text.id }
+    var severity: Severity {
+        switch self {
+        case .levelWithoutApproval, .approvalsNotYetActedOn: .note
+        case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutCitation, .noBasis, .unusedLet,
+            .shadows,
+            .neverHolds, .alwaysHolds, .contradiction:
+            .warning
+        default: .error
+        }
+    }
 
     var text: FindingText { fileText ?? syntaxText ?? declarationText ?? levelText ?? durationText ?? testText }
 
@@ -27,13 +33,13 @@ extension FindingKind {
         switch self {
         case .fileTooLarge(let bytes):
             .init(
-                "file-too-large", .error, "the file has \(bytes) bytes, more than the \(SourceFile.limit) that are read",
+                "file-too-large", "the file has \(bytes) bytes, more than the \(SourceFile.limit) that are read",
                 help: "split it: all `*.plan` files of the folder make one plan")
         case .notUTF8(let byte):
             .init(
-                "not-utf8", .error, "the byte 0x\(hex(byte)) is not UTF-8", help: "save the file as UTF-8 (not GBK or UTF-16)")
+                "not-utf8", "the byte 0x\(hex(byte)) is not UTF-8", help: "save the file as UTF-8 (not GBK or UTF-16)")
         case .tooManyFindings(let count):
-            .init("too-many-findings", .error, "there are more than \(count) findings; the rest is left out")
+            .init("too-many-findings", "there are more than \(count) findings; the rest is left out")
         default: nil
         }
     }
@@ -47,50 +53,50 @@ extension FindingKind {
         switch self {
         case .unexpectedCharacters(let characters):
             .init(
-                "unexpected-character", .error, "\(quoted(characters)) has no meaning here",
+                "unexpected-character", "\(quoted(characters)) has no meaning here",
                 help: "names and texts stand in quotes")
         case .unterminatedString(let closing):
             .init(
-                "unterminated-string", .error, "the text has no closing \(closing) on its line",
+                "unterminated-string", "the text has no closing \(closing) on its line",
                 help: "a line break in a text is written \\n inside \"…\"")
-        case .unterminatedLabel: .init("unterminated-label", .error, "the label has no closing bracket on its line")
+        case .unterminatedLabel: .init("unterminated-label", "the label has no closing bracket on its line")
         case .unknownEscape(let character):
             .init(
-                "unknown-escape", .error, "\(quoted("\\" + character)) is no escape",
+                "unknown-escape", "\(quoted("\\" + character)) is no escape",
                 help: #"there are \", \\ and \n; “…” and 「…」 take every character as it is"#)
         case .controlCharacter(let byte):
-            .init("control-character", .error, "a text holds the control character 0x\(hex(byte))", help: "delete it")
+            .init("control-character", "a text holds the control character 0x\(hex(byte))", help: "delete it")
         case .fullWidthWord:
             .init(
-                "full-width-word", .error, "letters and digits are written half-width",
+                "full-width-word", "letters and digits are written half-width",
                 help: "full-width signs are fine, words are not")
         case .unexpected(let found, let expected, let vocabulary, let suggestion):
             unexpectedText(found, expected, vocabulary, suggestion)
-        case .missingBrace: .init("missing-brace", .error, "a closing `}` is missing before this place")
+        case .missingBrace: .init("missing-brace", "a closing `}` is missing before this place")
         case .nestingTooDeep(let limit):
             .init(
-                "nesting-too-deep", .error, "conditions nest deeper than \(limit) levels",
+                "nesting-too-deep", "conditions nest deeper than \(limit) levels",
                 help: "give inner conditions a name with `let`")
         case .missingSource(let vocabulary):
             .init(
-                "missing-source", .error, "the test does not say which values it reads",
+                "missing-source", "the test does not say which values it reads",
                 help: vocabulary == .chinese ? "put 实测, 预报 or 预测 before it" : "put `observed`, `forecast` or `expected` before it"
             )
         case .clauseOrder(let word, let later):
-            .init("clause-order", .error, "`\(word)` stands before `\(later)`", help: "move it there")
+            .init("clause-order", "`\(word)` stands before `\(later)`", help: "move it there")
         case .levelOrderSign:
             .init(
-                "level-order-sign", .error, "levels are listed with `<` between them, the lowest first",
+                "level-order-sign", "levels are listed with `<` between them, the lowest first",
                 help: "as in `levels yellow < orange < red`")
         case .unquotedChineseName(let name):
-            .init("unquoted-name", .error, "the Chinese name \(quoted(name)) stands without quotes")
+            .init("unquoted-name", "the Chinese name \(quoted(name)) stands without quotes")
         case .mixedVocabulary(let word, let vocabulary):
             .init(
-                "mixed-vocabulary", .warning,
+                "mixed-vocabulary",
                 "`\(word)` is not of the \(vocabulary == .chinese ? "Chinese" : "English") vocabulary that this file uses",
                 help: "a file keeps to the vocabulary of its first word")
         case .notYetActedOn(let word):
-            .init("not-yet-acted-on", .warning, "`\(word)` is read over: this version does not act on it yet")
+            .init("not-yet-acted-on", "`\(word)` is read over: this version does not act on it yet")
         default: nil
         }
     }
@@ -108,60 +114,60 @@ extension FindingKind {
             case .endOfFile: "the end of the file"
             }
         return .init(
-            "unexpected-token", .error, "expected \(list), found \(what)", help: suggestion.map { "did you mean `\($0)`?" })
+            "unexpected-token", "expected \(list), found \(what)", help: suggestion.map { "did you mean `\($0)`?" })
     }
 
     private var declarationText: FindingText? {
         switch self {
         case .noPlan:
-            .init("no-plan", .error, "there is no `plan` block in the folder", help: "one file holds `plan \"name\" { … }`")
-        case .severalPlans: .init("several-plans", .error, "the folder has a second `plan` block", help: "a folder is one plan")
+            .init("no-plan", "there is no `plan` block in the folder", help: "one file holds `plan \"name\" { … }`")
+        case .severalPlans: .init("several-plans", "the folder has a second `plan` block", help: "a folder is one plan")
         case .noArea:
-            .init("no-area", .error, "the plan has no area", help: "add `area city \"name\" { stations … }`")
+            .init("no-area", "the plan has no area", help: "add `area city \"name\" { stations … }`")
         case .missingPlanClause(let clause, let example):
-            .init("missing-clause", .error, "the plan does not state its `\(clause)`", help: "add `\(example)`")
+            .init("missing-clause", "the plan does not state its `\(clause)`", help: "add `\(example)`")
         case .duplicateClause(let word):
-            .init("duplicate-clause", .error, "`\(word)` stands a second time", help: "keep one of them")
+            .init("duplicate-clause", "`\(word)` stands a second time", help: "keep one of them")
         case .defined(let what, let name):
-            .init("duplicate-\(what.id)", .error, "the \(what.noun) \(quoted(name)) is defined a second time")
+            .init("duplicate-\(what.id)", "the \(what.noun) \(quoted(name)) is defined a second time")
         case .unknown(let what, let name, let suggestion):
             .init(
-                "unknown-\(what.id)", .error, "there is no \(what.noun) \(quoted(name))",
+                "unknown-\(what.id)", "there is no \(what.noun) \(quoted(name))",
                 help: suggestion.map { "did you mean `\($0)`?" } ?? what.help)
         case .invalidName(let name):
             .init(
-                "invalid-name", .error, "\(quoted(String(name.prefix(80)))) cannot be a name",
+                "invalid-name", "\(quoted(String(name.prefix(80)))) cannot be a name",
                 help: "a name is a letter, then letters, digits and _ . - (60 bytes at most)")
         case .keywordAsName(let name):
-            .init("keyword-as-name", .error, "`\(name)` is a word of the language", help: "choose another name")
-        case .emptyText: .init("empty-text", .error, "the text is empty")
-        case .listedTwice(let name): .init("listed-twice", .warning, "`\(name)` is listed twice")
+            .init("keyword-as-name", "`\(name)` is a word of the language", help: "choose another name")
+        case .emptyText: .init("empty-text", "the text is empty")
+        case .listedTwice(let name): .init("listed-twice", "`\(name)` is listed twice")
         case .unknownZone(let name):
             .init(
-                "unknown-zone", .error, "there is no time zone \(quoted(name))",
+                "unknown-zone", "there is no time zone \(quoted(name))",
                 help: "names are those of the tz database, such as Asia/Shanghai")
         case .zoneNotWholeHours(let name):
             .init(
-                "zone-not-whole-hours", .error, "the time zone \(quoted(name)) is not whole hours from UTC",
+                "zone-not-whole-hours", "the time zone \(quoted(name)) is not whole hours from UTC",
                 help: "slots are whole hours of the local day")
-        case .waitNotMinutes: .init("wait-not-minutes", .error, "`wait` is in minutes", help: "as in `wait 50 min`")
-        case .waitOutOfRange(let text): .init("wait-out-of-range", .error, "a wait is 1 to 59 minutes, not \(text)")
+        case .waitNotMinutes: .init("wait-not-minutes", "`wait` is in minutes", help: "as in `wait 50 min`")
+        case .waitOutOfRange(let text): .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)")
         case .clockNotWholeHour(let text):
             .init(
-                "clock-not-whole-hour", .error, "\(quoted(text)) is not a whole hour",
+                "clock-not-whole-hour", "\(quoted(text)) is not a whole hour",
                 help: "decisions fall on whole hours, such as 10:00")
-        case .clockOutOfRange(let text): .init("clock-out-of-range", .error, "clock hours are 0:00 to 23:00, not \(quoted(text))")
+        case .clockOutOfRange(let text): .init("clock-out-of-range", "clock hours are 0:00 to 23:00, not \(quoted(text))")
         case .areaNamedTwice(let name):
             .init(
-                "area-named-twice", .error, "two areas are called \(quoted(name))",
+                "area-named-twice", "two areas are called \(quoted(name))",
                 help: "feeds and forecasts could not tell them apart")
         case .stationTwice(let code):
-            .init("station-twice", .error, "station \(quoted(code)) is listed twice", help: "it would count twice in the mean")
+            .init("station-twice", "station \(quoted(code)) is listed twice", help: "it would count twice in the mean")
         case .quorumOutOfRange(let text, let count):
             count == 0
-                ? .init("quorum-out-of-range", .error, "`at least \(text)` of no stations", help: "list the stations first")
+                ? .init("quorum-out-of-range", "`at least \(text)` of no stations", help: "list the stations first")
                 : .init(
-                    "quorum-out-of-range", .error, "`at least \(text)` of \(count) station\(count == 1 ? "" : "s")",
+                    "quorum-out-of-range", "`at least \(text)` of \(count) station\(count == 1 ? "" : "s")",
                     help: count == 1 ? "write 1, or leave it out" : "write a number from 1 to \(count)")
         default: nil
         }
@@ -169,44 +175,44 @@ extension FindingKind {
 
     private var levelText: FindingText? {
         switch self {
-        case .levelListedTwice(let name): .init("level-listed-twice", .error, "the level \(quoted(name)) is listed twice")
+        case .levelListedTwice(let name): .init("level-listed-twice", "the level \(quoted(name)) is listed twice")
         case .levelNotDefined(let name):
             .init(
-                "level-not-defined", .error, "the level \(quoted(name)) is listed, but not defined",
+                "level-not-defined", "the level \(quoted(name)) is listed, but not defined",
                 help: "add `level \(name) \"…\" { … }`")
         case .levelNotListed(let name, let suggestion):
             .init(
-                "level-not-listed", .error, "the level \(quoted(name)) is not listed in `levels`",
+                "level-not-listed", "the level \(quoted(name)) is not listed in `levels`",
                 help: suggestion.map { "did you mean `\($0)`?" } ?? "add it to `levels`, at its place in the order")
         case .levelWithoutIssue(let name):
             .init(
-                "level-without-issue", .error, "the level \(quoted(name)) has no `issue when`", help: "it could never be demanded"
+                "level-without-issue", "the level \(quoted(name)) has no `issue when`", help: "it could never be demanded"
             )
         case .levelWithoutEnd(let name):
             .init(
-                "level-without-end", .warning, "the level \(quoted(name)) has no `end when`",
+                "level-without-end", "the level \(quoted(name)) has no `end when`",
                 help: "once in force, it would never end by itself")
         case .levelWithoutApproval(let name):
             .init(
-                "level-without-approval", .note, "the level \(quoted(name)) does not say who approves it",
+                "level-without-approval", "the level \(quoted(name)) does not say who approves it",
                 help: "add `approve by \"…\"` or `approve automatically`")
         case .levelWithoutCitation(let name):
             .init(
-                "level-without-citation", .warning, "the level \(quoted(name)) cites no source",
+                "level-without-citation", "the level \(quoted(name)) cites no source",
                 help: "add `cites \"…\"` with document and clause")
-        case .noBasis: .init("no-basis", .warning, "the plan does not name the document it rests on", help: "add `basis \"…\"`")
+        case .noBasis: .init("no-basis", "the plan does not name the document it rests on", help: "add `basis \"…\"`")
         case .approvalsNotYetActedOn:
-            .init("approvals-not-yet-acted-on", .note, "approvals are kept, but every decision takes force by itself for now")
+            .init("approvals-not-yet-acted-on", "approvals are kept, but every decision takes force by itself for now")
         case .letCycle(let names):
             .init(
-                "let-cycle", .error,
+                "let-cycle",
                 "\((names + names.prefix(1)).map { quoted($0) }.joined(separator: " → ")) is defined by itself")
-        case .unusedLet(let name): .init("unused-let", .warning, "no level uses \(quoted(name))")
+        case .unusedLet(let name): .init("unused-let", "no level uses \(quoted(name))")
         case .shadows(let what, let name):
-            .init("shadowed-name", .warning, "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)")
+            .init("shadowed-name", "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)")
         case .expansionTooLarge:
             .init(
-                "condition-too-large", .error,
+                "condition-too-large",
                 "the conditions of the plan, with every `let` written out, have more than \(ExpansionSize.maximumNodes) parts or nest deeper than \(ExpansionSize.maximumDepth)",
                 help: "a name that is used by names that are used in turn counts each time")
         default: nil

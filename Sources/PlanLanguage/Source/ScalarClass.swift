@@ -22,20 +22,4 @@ extension Unicode.Scalar {
     var halfWidth: Unicode.Scalar? {
         (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) : nil
     }
-
-    /// Columns that a terminal uses: two for East Asian wide characters (UAX 11: W and F), none for combining marks.
-    var displayWidth: Int {
-        switch value {
-        case 0x20...0x7E: 1
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-            0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1_F300...0x1_F64F,
-            0x1_F900...0x1_F9FF, 0x2_0000...0x3_FFFD:
-            2
-        default:
-            switch properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .format: 0
-            default: 1
-            }
-        }
-    }
 }

@@ -4,19 +4,21 @@ extension Evidence {
     /// The clause and the numbers that fired, in one line.
     ///
     /// `[two days] expected daily AQI > 150 for 48h: from 2016-12-16 20:00: 231, 318`
-    public func summary(in zone: Zone) -> String {
-        let tests = finding.summaries(in: zone).joined(separator: "; ")
+    ///
+    /// - Parameter withNegations: Whether what was found not to hold is told too; it has no numbers.
+    public func summary(in zone: Zone, withNegations: Bool = true) -> String {
+        let tests = finding.summaries(in: zone, withNegations).joined(separator: "; ")
         let name = clause == .end ? "\(level) end" : label.map { "[\($0)]" } ?? "\(level)"
         return "\(name) \(tests)"
     }
 }
 
 extension Evidence.Finding {
-    fileprivate func summaries(in zone: Zone) -> [String] {
+    fileprivate func summaries(in zone: Zone, _ withNegations: Bool) -> [String] {
         switch self {
-        case .all(let parts): parts.flatMap { $0.summaries(in: zone) }
-        case .named(_, let inner): inner.summaries(in: zone)
-        case .not(let text): ["not \(text)"]
+        case .all(let parts): parts.flatMap { $0.summaries(in: zone, withNegations) }
+        case .named(_, let inner): inner.summaries(in: zone, withNegations)
+        case .not(let text): withNegations ? ["not \(text)"] : []
         case .test(let test): [test.summary(in: zone)]
         }
     }

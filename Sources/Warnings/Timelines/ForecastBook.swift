@@ -129,7 +129,7 @@ public struct ForecastBook: Sendable {
 
     private mutating func cover(to end: Int, _ issued: Instant) {
         coverageEnd = max(coverageEnd ?? end, end)
-        lastIssued = max(lastIssued ?? issued, issued)
+        noteIssue(issued)
     }
 
     /// The known forecast of a natural day.
@@ -155,7 +155,20 @@ public struct ForecastBook: Sendable {
         hours = hours.filter { $0.key >= slot.hours }
         let date = zone.date(of: slot)
         days = days.filter { $0.key >= date }
+        // What waits to take effect but speaks only of the past, as when a long record is folded, never needs to.
+        let waiting = pending[nextPending...].filter { entry in
+            switch entry.row {
+            case .day(let row): if row.date >= date { return true }
+            case .hour(let row): if row.slot >= slot { return true }
+            }
+            if entry.effective <= slot.start.seconds { noteIssue(Instant(seconds: entry.rank.issued)) }
+            return false
+        }
+        pending = Array(waiting)
+        nextPending = 0
     }
+
+    private mutating func noteIssue(_ issued: Instant) { lastIssued = max(lastIssued ?? issued, issued) }
 }
 
 /// What an hourly forecast must give for a slot to be covered by more than a day value.
