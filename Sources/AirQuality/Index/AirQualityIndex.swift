@@ -44,7 +44,7 @@ public struct AirQualityIndex: Hashable, Sendable {
     /// Pollutants of which a known sub-index equals the AQI, or the bound in its place; none at 50 or less.
     public var primary: PollutantSet {
         guard maximum > 50 else { return [] }
-        let whole = PollutantSet(Pollutant.allCases.filter { iaqi($0) == Int(maximum) })
+        let whole = PollutantSet(where: { iaqi($0) == Int(maximum) })
         return half == maximum ? whole.union(halfKnown) : whole
     }
 

@@ -10,16 +10,26 @@ extension HourlySeries {
     ///
     /// Known with at least 14 of the 17 windows, or if the largest one known is above 160 µg/m³.
     public func o3EightHourMaximum(from start: Int) -> Int {
+        let block = block(.o3, from: start)
+        var sum: Int64 = 0
+        var count: Int64 = 0
         var bestSum: Int64 = -1
         var bestCount: Int64 = 1
         var known = 0
-        for window in start...start + 16 {
-            let (sum, count) = total(.o3, over: window..<window + 8)
-            guard count >= 6 else { continue }
+        for last in 0..<24 {
+            if block[last] >= 0 {
+                sum += Int64(block[last])
+                count += 1
+            }
+            if last >= 8, block[last - 8] >= 0 {
+                sum -= Int64(block[last - 8])
+                count -= 1
+            }
+            guard last >= 7, count >= 6 else { continue }
             known += 1
-            if sum * bestCount > bestSum * Int64(count) {
+            if sum * bestCount > bestSum * count {
                 bestSum = sum
-                bestCount = Int64(count)
+                bestCount = count
             }
         }
         guard known >= 14 || (known > 0 && bestSum > 160_000 * bestCount) else { return ReportedValue.missing }
@@ -28,8 +38,9 @@ extension HourlySeries {
 
     /// The largest hourly O3 of the block at reporting precision, of whatever hours are there.
     public func o3HourMaximum(from start: Int) -> Int {
+        let block = block(.o3, from: start)
         var largest = PollutantValues.missing
-        for slot in (start..<start + 24).clamped(to: slots) { largest = max(largest, value(.o3, at: slot)) }
+        for hour in 0..<24 { largest = max(largest, block[hour]) }
         return ReportedValue.hourly(largest, of: .o3)
     }
 }

@@ -10,9 +10,14 @@ struct ConditionProgram: Sendable {
         case or(Int)
     }
 
-    private(set) var instructions: ContiguousArray<Instruction> = []
+    private var instructions: ContiguousArray<Instruction> = []
+    /// The tests of the condition.
+    let tests: [Int]
 
-    init(_ condition: Condition, index: (Test) -> Int) { append(condition, index) }
+    init(_ condition: Condition, index: (Test) -> Int) {
+        tests = condition.tests.map(index)
+        append(condition, index)
+    }
 
     private mutating func append(_ condition: Condition, _ index: (Test) -> Int) {
         switch condition {
@@ -30,23 +35,23 @@ struct ConditionProgram: Sendable {
         }
     }
 
-    /// The truth of the condition, given the truth of its tests.
-    func evaluate(_ truth: (Int) -> Truth, stack: inout ContiguousArray<Truth>) -> Truth {
+    /// The truth of the condition, given the truth of its tests; one that is not given counts as unknown.
+    func evaluate(_ truths: ContiguousArray<Truth?>, stack: inout ContiguousArray<Truth>) -> Truth {
         stack.removeAll(keepingCapacity: true)
         for instruction in instructions {
             switch instruction {
-            case .test(let index): stack.append(truth(index))
+            case .test(let index): stack.append(truths[index] ?? .unknown)
             case .not: if let last = stack.popLast() { stack.append(!last) }
-            case .and(let count): fold(count, .true, &stack) { $0 && $1 }
-            case .or(let count): fold(count, .false, &stack) { $0 || $1 }
+            case .and(let count):
+                var result = Truth.true
+                for _ in 0..<count { if let last = stack.popLast() { result = result && last } }
+                stack.append(result)
+            case .or(let count):
+                var result = Truth.false
+                for _ in 0..<count { if let last = stack.popLast() { result = result || last } }
+                stack.append(result)
             }
         }
         return stack.last ?? .unknown
-    }
-
-    private func fold(_ count: Int, _ initial: Truth, _ stack: inout ContiguousArray<Truth>, _ join: (Truth, Truth) -> Truth) {
-        var result = initial
-        for _ in 0..<count { if let last = stack.popLast() { result = join(result, last) } }
-        stack.append(result)
     }
 }
