@@ -13,24 +13,22 @@ extension HourlySeries {
         let block = block(.o3, from: start)
         var sum: Int64 = 0
         var count: Int64 = 0
+        func add(_ value: Int32, _ times: Int64) {
+            guard value >= 0 else { return }
+            sum &+= Int64(value) &* times
+            count &+= times
+        }
+        for hour in 0..<7 { add(block[hour], 1) }
         var bestSum: Int64 = -1
         var bestCount: Int64 = 1
         var known = 0
-        for last in 0..<24 {
-            if block[last] >= 0 {
-                sum += Int64(block[last])
-                count += 1
+        for window in 0..<17 {
+            add(block[window + 7], 1)
+            if count >= 6 {
+                known += 1
+                if sum &* bestCount > bestSum &* count { (bestSum, bestCount) = (sum, count) }
             }
-            if last >= 8, block[last - 8] >= 0 {
-                sum -= Int64(block[last - 8])
-                count -= 1
-            }
-            guard last >= 7, count >= 6 else { continue }
-            known += 1
-            if sum * bestCount > bestSum * count {
-                bestSum = sum
-                bestCount = count
-            }
+            add(block[window], -1)
         }
         guard known >= 14 || (known > 0 && bestSum > 160_000 * bestCount) else { return ReportedValue.missing }
         return ReportedValue.mean(bestSum, Int(bestCount), of: .o3)

@@ -57,14 +57,14 @@ public struct HourlySeries: Sendable {
         let inside = range.clamped(to: slots)
         let start = place(pollutant, inside.lowerBound)
         return values.withUnsafeBufferPointer { values in
+            // A missing value is -1: it takes one from the sum, and its sign bits one from the count.
             var sum: Int64 = 0
-            var count = 0
+            var count = Int64(inside.count)
             for value in UnsafeBufferPointer(rebasing: values[start..<start + inside.count]) {
-                let isKnown = value >= 0
-                sum &+= isKnown ? Int64(value) : 0
-                count &+= isKnown ? 1 : 0
+                sum &+= Int64(value)
+                count &+= Int64(value &>> 31)
             }
-            return (sum, count)
+            return (sum &+ Int64(inside.count) &- count, Int(count))
         }
     }
 

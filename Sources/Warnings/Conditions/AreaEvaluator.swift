@@ -14,7 +14,6 @@ struct AreaEvaluator: Sendable {
     private var ends: [ConditionProgram?] = []
     /// The truth of each test at the present instant, where it was asked for.
     private var truths: ContiguousArray<Truth?> = []
-    private var stack: ContiguousArray<Truth> = []
     private var isReviewHour = true
     /// The stations of the timelines after the area's own.
     let stations: [String]
@@ -132,14 +131,14 @@ struct AreaEvaluator: Sendable {
     /// Whether a level's `issue when` is true at the present instant.
     mutating func demanded(_ level: Int) -> Truth {
         for test in demands[level].tests { _ = truth(ofTest: test) }
-        return demands[level].evaluate(truths, stack: &stack)
+        return demands[level].evaluate(truths)
     }
 
     /// Whether a level's `end when` is true; a level without one never ends by itself.
     mutating func released(_ level: Int) -> Truth {
         guard let program = ends[level] else { return .false }
         for test in program.tests { _ = truth(ofTest: test) }
-        return program.evaluate(truths, stack: &stack)
+        return program.evaluate(truths)
     }
 
     mutating func truth(of test: Test) -> Truth { testIndices[test].map { truth(ofTest: $0) } ?? .unknown }

@@ -36,22 +36,26 @@ struct ConditionProgram: Sendable {
     }
 
     /// The truth of the condition, given the truth of its tests; one that is not given counts as unknown.
-    func evaluate(_ truths: ContiguousArray<Truth?>, stack: inout ContiguousArray<Truth>) -> Truth {
-        stack.removeAll(keepingCapacity: true)
-        for instruction in instructions {
-            switch instruction {
-            case .test(let index): stack.append(truths[index] ?? .unknown)
-            case .not: if let last = stack.popLast() { stack.append(!last) }
-            case .and(let count):
-                var result = Truth.true
-                for _ in 0..<count { if let last = stack.popLast() { result = result && last } }
-                stack.append(result)
-            case .or(let count):
-                var result = Truth.false
-                for _ in 0..<count { if let last = stack.popLast() { result = result || last } }
-                stack.append(result)
+    func evaluate(_ truths: ContiguousArray<Truth?>) -> Truth {
+        withUnsafeTemporaryAllocation(of: Truth.self, capacity: instructions.count) { stack in
+            var depth = 0
+            for instruction in instructions {
+                switch instruction {
+                case .test(let index):
+                    stack[depth] = truths[index] ?? .unknown
+                    depth += 1
+                case .not: stack[depth - 1] = !stack[depth - 1]
+                case .and(let count):
+                    depth -= count
+                    stack[depth] = stack[depth..<depth + count].reduce(.true) { $0 && $1 }
+                    depth += 1
+                case .or(let count):
+                    depth -= count
+                    stack[depth] = stack[depth..<depth + count].reduce(.false) { $0 || $1 }
+                    depth += 1
+                }
             }
+            return depth == 1 ? stack[0] : .unknown
         }
-        return stack.last ?? .unknown
     }
 }

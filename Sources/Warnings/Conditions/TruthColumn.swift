@@ -5,6 +5,9 @@ struct TruthColumn: Sendable {
     /// Holds every start whose truth is pending.
     private var stale = 0..<0
 
+    /// Starts for which room is made beyond those asked for.
+    private static let ahead = 240
+
     private var held: Range<Int> { first..<first + truths.count }
 
     subscript(start: Int) -> ElementTruth {
@@ -27,8 +30,9 @@ struct TruthColumn: Sendable {
             stale = first..<first
         }
         if held.upperBound < starts.upperBound {
-            markStale(held.upperBound..<starts.upperBound)
-            truths.append(contentsOf: repeatElement(.pending, count: starts.upperBound - held.upperBound))
+            let added = starts.upperBound + Self.ahead - held.upperBound
+            markStale(held.upperBound..<held.upperBound + added)
+            truths.append(contentsOf: repeatElement(.pending, count: added))
         }
         let pending = stale.clamped(to: starts)
         guard !pending.isEmpty else { return nil }
