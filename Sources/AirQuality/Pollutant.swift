@@ -49,6 +49,17 @@ public struct PollutantSet: OptionSet, Hashable, Sendable, Codable {
         rawValue = pollutants.reduce(0) { $0 | 1 << $1.rawValue }
     }
 
+    /// The pollutants for which a condition holds.
+    @inline(__always) init(where holds: (Pollutant) -> Bool) {
+        self = []
+        if holds(.so2) { insert(PollutantSet(.so2)) }
+        if holds(.no2) { insert(PollutantSet(.no2)) }
+        if holds(.co) { insert(PollutantSet(.co)) }
+        if holds(.o3) { insert(PollutantSet(.o3)) }
+        if holds(.pm10) { insert(PollutantSet(.pm10)) }
+        if holds(.pm25) { insert(PollutantSet(.pm25)) }
+    }
+
     /// All six pollutants.
     public static let all = PollutantSet(rawValue: 0b11_1111)
 

@@ -15,6 +15,16 @@ public struct PollutantValues: Hashable, Sendable, Codable {
         pm25 = Self.missing
     }
 
+    /// The value that a function gives for each pollutant.
+    @inline(__always) init(_ value: (Pollutant) -> Int32) {
+        so2 = value(.so2)
+        no2 = value(.no2)
+        co = value(.co)
+        o3 = value(.o3)
+        pm10 = value(.pm10)
+        pm25 = value(.pm25)
+    }
+
     @inlinable public subscript(_ pollutant: Pollutant) -> Int32 {
         get {
             switch pollutant {
@@ -38,8 +48,13 @@ public struct PollutantValues: Hashable, Sendable, Codable {
         }
     }
 
+    /// The same with the missing ones taken from earlier values.
+    @inline(__always) func filled(from earlier: PollutantValues) -> PollutantValues {
+        PollutantValues { self[$0] == Self.missing ? earlier[$0] : self[$0] }
+    }
+
     /// The pollutants that have a value.
     public var known: PollutantSet {
-        PollutantSet(Pollutant.allCases.filter { self[$0] != Self.missing })
+        PollutantSet(where: { self[$0] != Self.missing })
     }
 }

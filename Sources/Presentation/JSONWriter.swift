@@ -78,7 +78,14 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func quote(_ value: some StringProtocol) {
+        let value = String(value)
         text += "\""
+        // Most text needs no escapes; 0xE2 begins the two separators that do.
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }) {
+            text += value
+            text += "\""
+            return
+        }
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

@@ -35,7 +35,7 @@ public struct AreaWatch: Sendable {
     /// The same area under another plan, with the forecasts received so far.
     public init(plan: Plan, area: Area, replacing old: AreaWatch) {
         self.init(plan: plan, area: area, supply: old.supply)
-        if let book = old.evaluator.context.reader.book { evaluator.adopt(book) }
+        if let book = old.evaluator.book { evaluator.adopt(book) }
     }
 
     /// Notes that observations changed in a range of slots.
@@ -55,7 +55,7 @@ public struct AreaWatch: Sendable {
     }
 
     /// Issue time of the most recent forecast that is known.
-    public var lastForecastIssued: Instant? { evaluator.context.reader.book?.lastIssued }
+    public var lastForecastIssued: Instant? { evaluator.book?.lastIssued }
 
     /// Forgets forecasts of slots before one.
     public mutating func forgetForecasts(before slot: HourSlot) { evaluator.forgetForecasts(before: slot) }
@@ -113,7 +113,7 @@ public struct AreaWatch: Sendable {
             window = now.hours - Self.lookBack..<now.hours + Self.lookAhead + Self.stride
             evaluator = AreaEvaluator(
                 plan: plan, area: area, supply: supply, slots: window, now: now.hours,
-                book: evaluator.context.reader.book ?? ForecastBook(zone: plan.zone))
+                book: evaluator.book ?? ForecastBook(zone: plan.zone))
             isFresh = true
         }
         evaluator.setNow(now.hours)
@@ -143,7 +143,8 @@ public struct AreaWatch: Sendable {
         let changed = evaluator.advanceForecasts(to: HourSlot(now))
         let ahead = (before == nil ? now..<window.upperBound : changed ?? now..<now).clamped(to: now..<window.upperBound)
         evaluator.takeForecasts(ahead)
-        evaluator.invalidate(from: min(before ?? window.lowerBound, observed.lowerBound, changed?.lowerBound ?? now))
+        evaluator.drop(observed)
+        if let changed { evaluator.drop(changed) }
     }
 
     private mutating func takePersistence(_ hours: Int, before: Int?, _ observations: ObservationStore) {
@@ -154,7 +155,7 @@ public struct AreaWatch: Sendable {
             let last = (now - 24..<now).map { evaluator.context.timelines[timeline].series.values(at: $0) }
             evaluator.replace(timeline, from: now, with: ContiguousArray((0..<hours).map { last[$0 % 24] }))
         }
-        evaluator.invalidate(from: min(before ?? now, observed.lowerBound))
+        evaluator.drop(observed)
     }
 
     /// Takes the observed values of a range of slots onto the timelines.

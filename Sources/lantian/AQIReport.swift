@@ -21,9 +21,17 @@ struct AQIReport {
     let cycle: AQICommand.CycleChoice
     let zone: Zone
     let title: String
-
     /// The editions in force in any row, each with its own columns.
-    private var editions: [Edition] { Edition.allCases.filter { edition in rows.contains { $0.edition == edition } } }
+    private let editions: [Edition]
+
+    init(rows: [AQIRow], cycle: AQICommand.CycleChoice, zone: Zone, title: String) {
+        self.rows = rows
+        self.cycle = cycle
+        self.zone = zone
+        self.title = title
+        let inForce = Set(rows.map(\.edition))
+        editions = Edition.allCases.filter(inForce.contains)
+    }
 
     private func label(_ row: AQIRow) -> String { cycle == .hourly ? zone.text(row.start) : zone.date(of: row.start).description }
 

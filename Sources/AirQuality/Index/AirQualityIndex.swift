@@ -46,7 +46,7 @@ public struct AirQualityIndex: Hashable, Sendable {
     /// `led by` takes a half-known pollutant for unknown all the same (semantics §7).
     public var primary: PollutantSet {
         guard maximum > 50 else { return [] }
-        let whole = PollutantSet(Pollutant.allCases.filter { iaqi($0) == Int(maximum) })
+        let whole = PollutantSet(where: { iaqi($0) == Int(maximum) })
         return halfKnownItem == maximum ? whole.union(halfKnown) : whole
     }
 

@@ -22,49 +22,60 @@ public struct IndexCalculator: Hashable, Sendable {
         }
     }
 
+    // MARK: Hours
+
     /// The hourly AQI of a slot: 1 h values of the six pollutants.
     public func hourly(_ series: HourlySeries, at slot: Int) -> AirQualityIndex {
-        let edition = edition(at: slot)
-        func item(_ pollutant: Pollutant, _ item: SubIndexItem) -> Int? {
-            let value = ReportedValue.hourly(series.value(pollutant, at: slot), of: pollutant)
-            return value < 0 ? nil : SubIndex.value(value, item: item, edition: edition)
-        }
         var index = AirQualityIndex()
-        index.enter(.so2, sulphurDioxide(series, at: slot, edition))
-        index.enter(.no2, item(.no2, .no2Hour))
-        index.enter(.co, item(.co, .coHour))
-        index.enter(.o3, item(.o3, .o3Hour))
-        index.enter(.pm10, item(.pm10, .pm10Day))
-        index.enter(.pm25, item(.pm25, .pm25Day))
+        index.enter(.so2, hourlyIAQI(.so2, series, at: slot))
+        index.enter(.no2, hourlyIAQI(.no2, series, at: slot))
+        index.enter(.co, hourlyIAQI(.co, series, at: slot))
+        index.enter(.o3, hourlyIAQI(.o3, series, at: slot))
+        index.enter(.pm10, hourlyIAQI(.pm10, series, at: slot))
+        index.enter(.pm25, hourlyIAQI(.pm25, series, at: slot))
         index.isExact = index.known.isSuperset(of: requires) && index.maximum >= 0
         return index
     }
 
-    /// HJ 633-2012 computes no 1 h sub-index above 800 µg/m³: the 24 h mean that ends with the slot stands for it.
-    private func sulphurDioxide(_ series: HourlySeries, at slot: Int, _ edition: Edition) -> Int? {
-        let value = ReportedValue.hourly(series.value(.so2, at: slot), of: .so2)
+    /// The IAQI of one pollutant in a slot, nil where it is NA.
+    public func hourlyIAQI(_ pollutant: Pollutant, _ series: HourlySeries, at slot: Int) -> Int? {
+        let value = ReportedValue.hourly(series.value(pollutant, at: slot), of: pollutant)
         guard value >= 0 else { return nil }
-        if let index = SubIndex.value(value, item: .so2Hour, edition: edition) { return index }
-        let mean = series.dayMean(.so2, from: slot - 23)
-        return mean < 0 ? nil : SubIndex.value(mean, item: .so2Day, edition: edition)
+        let edition = edition(at: slot)
+        if let index = SubIndex.value(value, item: .hourly(pollutant), edition: edition) { return index }
+        // HJ 633-2012 computes no 1 h SO2 sub-index above 800 µg/m³: the 24 h mean that ends with the slot stands for it.
+        return pollutant == .so2 ? mean(.so2, series, from: slot - 23, edition) : nil
     }
+
+    // MARK: Days
 
     /// The daily AQI of the 24 h block that starts at a slot.
     public func daily(_ series: HourlySeries, from start: Int) -> AirQualityIndex {
         let edition = edition(at: start)
-        func item(_ pollutant: Pollutant, _ item: SubIndexItem) -> Int? {
-            let mean = series.dayMean(pollutant, from: start)
-            return mean < 0 ? nil : SubIndex.value(mean, item: item, edition: edition)
-        }
         var index = AirQualityIndex()
-        index.enter(.so2, item(.so2, .so2Day))
-        index.enter(.no2, item(.no2, .no2Day))
-        index.enter(.co, item(.co, .coDay))
-        index.enter(.pm10, item(.pm10, .pm10Day))
-        index.enter(.pm25, item(.pm25, .pm25Day))
+        index.enter(.so2, mean(.so2, series, from: start, edition))
+        index.enter(.no2, mean(.no2, series, from: start, edition))
+        index.enter(.co, mean(.co, series, from: start, edition))
+        index.enter(.pm10, mean(.pm10, series, from: start, edition))
+        index.enter(.pm25, mean(.pm25, series, from: start, edition))
         enterOzone(into: &index, series, from: start, edition)
         index.isExact = index.known.isSuperset(of: requires) && index.maximum >= 0
         return index
+    }
+
+    /// The IAQI of one pollutant in the 24 h block that starts at a slot, nil where it is NA.
+    public func dailyIAQI(_ pollutant: Pollutant, _ series: HourlySeries, from start: Int) -> Int? {
+        let edition = edition(at: start)
+        guard pollutant == .o3 else { return mean(pollutant, series, from: start, edition) }
+        var index = AirQualityIndex()
+        enterOzone(into: &index, series, from: start, edition)
+        return index.iaqi(.o3)
+    }
+
+    /// The sub-index of a 24 h mean.
+    private func mean(_ pollutant: Pollutant, _ series: HourlySeries, from start: Int, _ edition: Edition) -> Int? {
+        let mean = series.dayMean(pollutant, from: start)
+        return mean < 0 ? nil : SubIndex.value(mean, item: .daily(pollutant), edition: edition)
     }
 
     private func enterOzone(into index: inout AirQualityIndex, _ series: HourlySeries, from start: Int, _ edition: Edition) {

@@ -11,6 +11,30 @@ public enum SubIndexItem: String, CaseIterable, Hashable, Sendable {
     case pm10Day = "PM10_24H"
     case pm25Day = "PM2.5_24H"
 
+    /// The column of a pollutant's 1 h values.
+    static func hourly(_ pollutant: Pollutant) -> SubIndexItem {
+        switch pollutant {
+        case .so2: .so2Hour
+        case .no2: .no2Hour
+        case .co: .coHour
+        case .o3: .o3Hour
+        case .pm10: .pm10Day
+        case .pm25: .pm25Day
+        }
+    }
+
+    /// The column of a pollutant's 24 h means, for O3 of its largest 8 h mean.
+    static func daily(_ pollutant: Pollutant) -> SubIndexItem {
+        switch pollutant {
+        case .so2: .so2Day
+        case .no2: .no2Day
+        case .co: .coDay
+        case .o3: .o3EightHours
+        case .pm10: .pm10Day
+        case .pm25: .pm25Day
+        }
+    }
+
     public var pollutant: Pollutant {
         switch self {
         case .so2Day, .so2Hour: .so2

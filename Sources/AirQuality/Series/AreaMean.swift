@@ -2,21 +2,28 @@
 public enum AreaMean {
     /// The area value of one slot in thousandths, rounded half to even; missing where fewer than `quorum` stations have one.
     public static func values(of stations: [StationSeries], at slot: Int, quorum: Int) -> PollutantValues {
-        var mean = PollutantValues()
-        for pollutant in Pollutant.allCases {
-            var sum: Int64 = 0
-            var count = 0
-            for station in stations {
-                let value = station[slot][pollutant]
-                if value != PollutantValues.missing {
-                    sum += Int64(value)
-                    count += 1
-                }
-            }
-            if count >= quorum, count > 0 {
-                mean[pollutant] = Int32(truncatingIfNeeded: roundedHalfEven(sum, over: Int64(count)))
-            }
+        var so2 = Sum()
+        var no2 = Sum()
+        var co = Sum()
+        var o3 = Sum()
+        var pm10 = Sum()
+        var pm25 = Sum()
+        for station in stations {
+            let values = station[slot]
+            so2.add(values[.so2])
+            no2.add(values[.no2])
+            co.add(values[.co])
+            o3.add(values[.o3])
+            pm10.add(values[.pm10])
+            pm25.add(values[.pm25])
         }
+        var mean = PollutantValues()
+        mean[.so2] = so2.mean(quorum)
+        mean[.no2] = no2.mean(quorum)
+        mean[.co] = co.mean(quorum)
+        mean[.o3] = o3.mean(quorum)
+        mean[.pm10] = pm10.mean(quorum)
+        mean[.pm25] = pm25.mean(quorum)
         return mean
     }
 
@@ -24,32 +31,23 @@ public enum AreaMean {
     public static func values(of stations: [StationSeries], over slots: Range<Int>, quorum: Int) -> ContiguousArray<
         PollutantValues
     > {
-        var result = ContiguousArray(repeating: PollutantValues(), count: slots.count)
-        var sums = ContiguousArray<Int64>(repeating: 0, count: slots.count)
-        var counts = ContiguousArray<Int32>(repeating: 0, count: slots.count)
-        for pollutant in Pollutant.allCases {
-            for index in sums.indices {
-                sums[index] = 0
-                counts[index] = 0
-            }
-            for station in stations {
-                let shared = station.slots.clamped(to: slots)
-                guard !shared.isEmpty else { continue }
-                let from = shared.lowerBound - slots.lowerBound
-                let source = shared.lowerBound - station.origin
-                for offset in 0..<shared.count {
-                    let value = station.values[source + offset][pollutant]
-                    if value != PollutantValues.missing {
-                        sums[from + offset] += Int64(value)
-                        counts[from + offset] += 1
-                    }
-                }
-            }
-            let least = Int32(max(quorum, 1))
-            for index in sums.indices where counts[index] >= least {
-                result[index][pollutant] = Int32(truncatingIfNeeded: roundedHalfEven(sums[index], over: Int64(counts[index])))
-            }
+        ContiguousArray(slots.map { values(of: stations, at: $0, quorum: quorum) })
+    }
+
+    /// The known values of one pollutant.
+    private struct Sum {
+        private var total: Int64 = 0
+        private var count: Int64 = 0
+
+        mutating func add(_ value: Int32) {
+            let isKnown = value >= 0
+            total &+= isKnown ? Int64(value) : 0
+            count &+= isKnown ? 1 : 0
         }
-        return result
+
+        func mean(_ quorum: Int) -> Int32 {
+            guard count >= quorum, count > 0 else { return PollutantValues.missing }
+            return Int32(truncatingIfNeeded: roundedHalfEven(total, over: count))
+        }
     }
 }

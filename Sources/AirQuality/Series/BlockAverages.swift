@@ -10,17 +10,25 @@ extension HourlySeries {
     ///
     /// Known with at least 14 of the 17 windows, or if the largest one known is above 160 µg/m³.
     public func o3EightHourMaximum(from start: Int) -> Int {
+        let block = block(.o3, from: start)
+        var sum: Int64 = 0
+        var count: Int64 = 0
+        func add(_ value: Int32, _ times: Int64) {
+            guard value >= 0 else { return }
+            sum &+= Int64(value) &* times
+            count &+= times
+        }
+        for hour in 0..<7 { add(block[hour], 1) }
         var bestSum: Int64 = -1
         var bestCount: Int64 = 1
         var known = 0
-        for window in start...start + 16 {
-            let (sum, count) = total(.o3, over: window..<window + 8)
-            guard count >= 6 else { continue }
-            known += 1
-            if sum * bestCount > bestSum * Int64(count) {
-                bestSum = sum
-                bestCount = Int64(count)
+        for window in 0..<17 {
+            add(block[window + 7], 1)
+            if count >= 6 {
+                known += 1
+                if sum &* bestCount > bestSum &* count { (bestSum, bestCount) = (sum, count) }
             }
+            add(block[window], -1)
         }
         guard known >= 14 || (known > 0 && bestSum > 160_000 * bestCount) else { return ReportedValue.missing }
         return ReportedValue.mean(bestSum, Int(bestCount), of: .o3)
@@ -28,8 +36,9 @@ extension HourlySeries {
 
     /// The largest hourly O3 of the block at reporting precision, of whatever hours are there.
     public func o3HourMaximum(from start: Int) -> Int {
+        let block = block(.o3, from: start)
         var largest = PollutantValues.missing
-        for slot in (start..<start + 24).clamped(to: slots) { largest = max(largest, value(.o3, at: slot)) }
+        for hour in 0..<24 { largest = max(largest, block[hour]) }
         return ReportedValue.hourly(largest, of: .o3)
     }
 }

@@ -1,93 +1,79 @@
-/// Hourly values of the six pollutants over a window of slots, with running sums so that any mean costs the same.
+/// Hourly values of the six pollutants over a window of slots.
 ///
 /// What lies outside the window is missing.
 public struct HourlySeries: Sendable {
-    public private(set) var slots: Range<Int>
-    private var columns: [Column]
-
-    /// One pollutant: the values in thousandths and, one longer, the sums and counts of the known ones before each slot.
-    private struct Column: Sendable {
-        var values: ContiguousArray<Int32> = []
-        var sums: ContiguousArray<Int64> = [0]
-        var counts: ContiguousArray<Int32> = [0]
-
-        mutating func resum(from start: Int) {
-            for index in start..<values.count {
-                let value = values[index]
-                let isKnown = value != PollutantValues.missing
-                sums[index + 1] = sums[index] + (isKnown ? Int64(value) : 0)
-                counts[index + 1] = counts[index] + (isKnown ? 1 : 0)
-            }
-        }
-    }
+    public let slots: Range<Int>
+    /// Thousandths, one pollutant after the other.
+    private var values: ContiguousArray<Int32>
 
     /// All missing.
     public init(slots: Range<Int>) {
-        self.init(origin: slots.lowerBound, values: ContiguousArray(repeating: PollutantValues(), count: slots.count))
+        self.slots = slots
+        values = ContiguousArray(repeating: PollutantValues.missing, count: slots.count * Pollutant.allCases.count)
     }
 
     public init(origin: Int, values: ContiguousArray<PollutantValues>) {
-        slots = origin..<origin + values.count
-        columns = Pollutant.allCases.map { pollutant in
-            var column = Column()
-            column.values = ContiguousArray(values.map { $0[pollutant] })
-            column.sums = ContiguousArray(repeating: 0, count: values.count + 1)
-            column.counts = ContiguousArray(repeating: 0, count: values.count + 1)
-            column.resum(from: 0)
-            return column
-        }
+        self.init(slots: origin..<origin + values.count)
+        _ = replace(from: origin, with: values)
+    }
+
+    private func place(_ pollutant: Pollutant, _ slot: Int) -> Int {
+        Int(pollutant.rawValue) * slots.count + slot - slots.lowerBound
     }
 
     /// The value in thousandths, or missing.
     public func value(_ pollutant: Pollutant, at slot: Int) -> Int32 {
-        slots.contains(slot) ? columns[Int(pollutant.rawValue)].values[slot - slots.lowerBound] : PollutantValues.missing
+        slots.contains(slot) ? values[place(pollutant, slot)] : PollutantValues.missing
     }
 
     public func values(at slot: Int) -> PollutantValues {
-        var result = PollutantValues()
-        for pollutant in Pollutant.allCases { result[pollutant] = value(pollutant, at: slot) }
-        return result
+        PollutantValues { value($0, at: slot) }
     }
 
     /// Replaces the values of consecutive slots, which must lie in the window; others are ignored.
     ///
     /// - Returns: The smallest range that holds every slot whose values changed.
-    public mutating func replace(from start: Int, with new: some RandomAccessCollection<PollutantValues>) -> Range<Int>? {
-        var first: Int?
-        var last = start
-        for (slot, value) in zip(start..., new) where slots.contains(slot) && values(at: slot) != value {
-            for pollutant in Pollutant.allCases {
-                columns[Int(pollutant.rawValue)].values[slot - slots.lowerBound] = value[pollutant]
-            }
-            first = first ?? slot
-            last = slot
-        }
-        guard let first else { return nil }
-        for index in columns.indices { columns[index].resum(from: first - slots.lowerBound) }
-        return first..<last + 1
-    }
-
-    /// Widens the window at its end; the new slots are missing.
-    public mutating func extend(to end: Int) {
-        let added = end - slots.upperBound
-        guard added > 0 else { return }
-        for index in columns.indices {
-            columns[index].values.append(contentsOf: repeatElement(PollutantValues.missing, count: added))
-            if let sum = columns[index].sums.last, let count = columns[index].counts.last {
-                columns[index].sums.append(contentsOf: repeatElement(sum, count: added))
-                columns[index].counts.append(contentsOf: repeatElement(count, count: added))
+    public mutating func replace(from start: Int, with new: ContiguousArray<PollutantValues>) -> Range<Int>? {
+        let inside = (start..<start + new.count).clamped(to: slots)
+        var first = Int.max
+        var last = Int.min
+        for pollutant in Pollutant.allCases {
+            var place = place(pollutant, inside.lowerBound)
+            for slot in inside {
+                let value = new[slot - start][pollutant]
+                if values[place] != value {
+                    values[place] = value
+                    first = min(first, slot)
+                    last = max(last, slot)
+                }
+                place += 1
             }
         }
-        slots = slots.lowerBound..<end
+        return first <= last ? first..<last + 1 : nil
     }
 
     /// Sum in thousandths and count of the known values of a range of slots.
     public func total(_ pollutant: Pollutant, over range: Range<Int>) -> (sum: Int64, count: Int) {
         let inside = range.clamped(to: slots)
-        guard !inside.isEmpty else { return (0, 0) }
-        let low = inside.lowerBound - slots.lowerBound
-        let high = inside.upperBound - slots.lowerBound
-        let column = columns[Int(pollutant.rawValue)]
-        return (column.sums[high] - column.sums[low], Int(column.counts[high] - column.counts[low]))
+        let start = place(pollutant, inside.lowerBound)
+        return values.withUnsafeBufferPointer { values in
+            // A missing value is -1: it takes one from the sum, and its sign bits one from the count.
+            var sum: Int64 = 0
+            var count = Int64(inside.count)
+            for value in UnsafeBufferPointer(rebasing: values[start..<start + inside.count]) {
+                sum &+= Int64(value)
+                count &+= Int64(value &>> 31)
+            }
+            return (sum &+ Int64(inside.count) &- count, Int(count))
+        }
+    }
+
+    /// The values of the block that starts at a slot.
+    func block(_ pollutant: Pollutant, from start: Int) -> InlineArray<24, Int32> {
+        guard start >= slots.lowerBound, start + 24 <= slots.upperBound else {
+            return InlineArray { value(pollutant, at: start + $0) }
+        }
+        let place = place(pollutant, start)
+        return values.withUnsafeBufferPointer { values in InlineArray { values[place + $0] } }
     }
 }

@@ -23,15 +23,41 @@ public struct StationSeries: Sendable {
     @discardableResult
     public mutating func merge(_ new: PollutantValues, at slot: Int) -> Bool {
         extend(to: slot)
-        let index = slot - origin
-        let before = values[index]
-        var merged = new
-        for pollutant in Pollutant.allCases where merged[pollutant] == PollutantValues.missing {
-            merged[pollutant] = before[pollutant]
-        }
+        let before = values[slot - origin]
+        let merged = new.filled(from: before)
         guard merged != before else { return false }
-        values[index] = merged
+        values[slot - origin] = merged
         return true
+    }
+
+    /// Takes rows of this station, in their order.
+    ///
+    /// - Returns: The smallest range that holds every slot whose values changed, nil if none did.
+    public mutating func merge(_ rows: Slice<UnsafeBufferPointer<ObservationRow>>) -> Range<Int>? {
+        var low = Int32.max
+        var high = Int32.min
+        for row in rows {
+            low = min(low, row.slot)
+            high = max(high, row.slot)
+        }
+        guard low <= high else { return nil }
+        extend(to: Int(low))
+        extend(to: Int(high))
+        var first = Int.max
+        var last = Int.min
+        let origin = origin
+        values.withUnsafeMutableBufferPointer { values in
+            for row in rows {
+                let slot = Int(row.slot)
+                let before = values[slot - origin]
+                let merged = row.values.filled(from: before)
+                guard merged != before else { continue }
+                values[slot - origin] = merged
+                first = min(first, slot)
+                last = max(last, slot)
+            }
+        }
+        return first <= last ? first..<last + 1 : nil
     }
 
     /// Takes back a value.

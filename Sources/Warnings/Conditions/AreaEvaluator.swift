@@ -12,7 +12,9 @@ struct AreaEvaluator: Sendable {
     private var testIndices: [Test: Int] = [:]
     private var demands: [ConditionProgram] = []
     private var ends: [ConditionProgram?] = []
-    private var stack: ContiguousArray<Truth> = []
+    /// The truth of each test at the present instant, where it was asked for.
+    private var truths: ContiguousArray<Truth?> = []
+    private var isReviewHour = true
     /// The stations of the timelines after the area's own.
     let stations: [String]
 
@@ -23,12 +25,12 @@ struct AreaEvaluator: Sendable {
         self.supply = supply
         stations = Self.stations(named: plan)
         let calculator = IndexCalculator(rule: plan.edition, zone: plan.zone, requires: plan.requires)
-        let timeline = Timeline(calculator: calculator, supply: supply, slots: slots, now: now)
-        let stationReader = TimelineReader(zone: plan.zone, bound: plan.forecastBound, book: nil)
+        func timeline(_ book: ForecastBook?) -> Timeline {
+            Timeline(
+                calculator: calculator, supply: supply, bound: plan.forecastBound, book: book, slots: slots, now: now)
+        }
         context = TestContext(
-            timelines: Array(repeating: timeline, count: stations.count + 1),
-            reader: TimelineReader(zone: plan.zone, bound: plan.forecastBound, book: supply == .issued ? book : nil),
-            stationReader: stationReader)
+            timelines: [timeline(supply == .issued ? book : nil)] + stations.map { _ in timeline(nil) }, zone: plan.zone)
         compile()
     }
 
@@ -49,12 +51,15 @@ struct AreaEvaluator: Sendable {
     private mutating func index(of test: Test) -> Int {
         if let known = testIndices[test] { return known }
         let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        let own = probe(Probe.Key(timeline: timeline, cycle: test.cycle, comparison: test.comparison, ledBy: test.ledBy))
+        let own = probe(
+            Probe.Key(
+                timeline: timeline, cycle: test.cycle, comparison: test.comparison, ledBy: test.ledBy.map { PollutantSet($0) }))
         var inclusion: Int?
         if case .run(_, let part?) = test.span {
             inclusion = probe(Probe.Key(timeline: timeline, cycle: part.cycle, comparison: part.comparison, ledBy: nil))
         }
         tests.append(TestState(test: test, probe: own, inclusionProbe: inclusion, isNatural: plan.days == .natural))
+        truths.append(nil)
         testIndices[test] = tests.count - 1
         return tests.count - 1
     }
@@ -69,11 +74,14 @@ struct AreaEvaluator: Sendable {
 
     var now: Int { context.timelines[0].now }
 
+    /// The issued forecasts of the area; nil where made ones stand for them.
+    var book: ForecastBook? { context.timelines[0].book }
+
     /// The end E of the last slot that a forecast covers, at most 240 h ahead; nil where there is none.
     var coverageEnd: Int? {
         let end: Int? =
             switch supply {
-            case .issued: context.reader.book?.coverageEnd
+            case .issued: context.timelines[0].book?.coverageEnd
             case .perfect(let hours, let end): min(now + hours, end)
             case .persistence(let hours): now + hours
             }
@@ -81,85 +89,88 @@ struct AreaEvaluator: Sendable {
     }
 
     /// Replaces values on a timeline (0: the area) and drops what was computed from them.
-    mutating func replace(_ timeline: Int, from start: Int, with values: some RandomAccessCollection<PollutantValues>) {
-        guard let changed = context.timelines[timeline].replace(from: start, with: values) else { return }
-        invalidate(from: changed.lowerBound)
+    mutating func replace(_ timeline: Int, from start: Int, with values: ContiguousArray<PollutantValues>) {
+        if let changed = context.timelines[timeline].replace(from: start, with: values) { drop(changed) }
     }
 
     /// Moves to an instant.
     mutating func setNow(_ slot: Int) {
         for index in context.timelines.indices { context.timelines[index].setNow(slot) }
+        for index in truths.indices { truths[index] = nil }
+        isReviewHour =
+            plan.review.isEmpty || plan.review.contains { $0.hour == plan.zone.clockHour(of: HourSlot(slot)) }
     }
 
     mutating func addForecasts(_ batch: ForecastBatch, honoursReceived: Bool) {
-        context.reader.book?.add(batch, honoursReceived: honoursReceived)
+        context.timelines[0].book?.add(batch, honoursReceived: honoursReceived)
     }
 
     /// Goes on with the forecasts that another evaluator has received.
-    mutating func adopt(_ book: ForecastBook) { context.reader.book = book }
+    mutating func adopt(_ book: ForecastBook) { context.timelines[0].book = book }
 
-    mutating func forgetForecasts(before slot: HourSlot) { context.reader.book?.forget(before: slot) }
+    mutating func forgetForecasts(before slot: HourSlot) { context.timelines[0].book?.forget(before: slot) }
 
-    /// Puts the forecast concentrations of slots onto the area's timeline.
+    /// Puts what the forecasts say of slots onto the area's timeline.
     mutating func takeForecasts(_ slots: Range<Int>) {
-        guard let book = context.reader.book, !slots.isEmpty else { return }
-        replace(0, from: slots.lowerBound, with: ContiguousArray(slots.map { book.values(at: $0) }))
+        if let changed = context.timelines[0].takeForecasts(slots) { drop(changed) }
     }
 
     /// Lets forecasts known at an instant take effect.
-    mutating func advanceForecasts(to now: HourSlot) -> Range<Int>? { context.reader.book?.advance(to: now) }
+    mutating func advanceForecasts(to now: HourSlot) -> Range<Int>? { context.timelines[0].book?.advance(to: now) }
 
-    /// Drops the truths that rest on a slot or on later ones.
-    mutating func invalidate(from slot: Int) {
-        for index in context.probes.indices { context.probes[index].invalidate(from: slot) }
-        for index in tests.indices { tests[index].invalidate(from: slot) }
+    /// Drops the truths that rest on slots.
+    mutating func drop(_ slots: Range<Int>) {
+        guard !slots.isEmpty else { return }
+        for index in context.probes.indices { context.probes[index].drop(slots) }
+        for index in tests.indices { tests[index].drop(slots) }
+        for index in truths.indices { truths[index] = nil }
     }
 
     // MARK: Truth
 
     /// Whether a level's `issue when` is true at the present instant.
-    mutating func demanded(_ level: Int) -> Truth { evaluate(demands[level]) }
+    mutating func demanded(_ level: Int) -> Truth {
+        for test in demands[level].tests { _ = truth(ofTest: test) }
+        return demands[level].evaluate(truths)
+    }
 
     /// Whether a level's `end when` is true; a level without one never ends by itself.
-    mutating func released(_ level: Int) -> Truth { ends[level].map { evaluate($0) } ?? .false }
-
-    private mutating func evaluate(_ program: ConditionProgram) -> Truth {
-        var stack = stack
-        let result = program.evaluate({ truth(ofTest: $0) }, stack: &stack)
-        self.stack = stack
-        return result
+    mutating func released(_ level: Int) -> Truth {
+        guard let program = ends[level] else { return .false }
+        for test in program.tests { _ = truth(ofTest: test) }
+        return program.evaluate(truths)
     }
 
     mutating func truth(of test: Test) -> Truth { testIndices[test].map { truth(ofTest: $0) } ?? .unknown }
 
-    /// Whether forecasts are read at the present instant (semantics §8.8).
-    var isReviewHour: Bool {
-        plan.review.isEmpty || plan.review.contains { $0.hour == plan.zone.clockHour(of: HourSlot(now)) }
+    private mutating func truth(ofTest index: Int) -> Truth {
+        if let known = truths[index] { return known }
+        let truth = computeTruth(ofTest: index)
+        truths[index] = truth
+        return truth
     }
 
-    private mutating func truth(ofTest index: Int) -> Truth {
-        let test = tests[index].test
-        if test.source != .observed, !isReviewHour { return .unknown }
-        if case .throughout(let hours, let missing) = test.span { return throughout(index, hours, missing) }
+    private mutating func computeTruth(ofTest index: Int) -> Truth {
+        // Outside the hours of review forecasts are not read (semantics §8.8).
+        if tests[index].test.source != .observed, !isReviewHour { return .unknown }
+        if case .throughout(let hours, let missing) = tests[index].test.span { return throughout(index, hours, missing) }
         guard let starts = starts(ofTest: index) else { return .unknown }
-        let count = tests[index].countRuns(starts, &context)
-        if count.trues > 0 { return .true }
-        return count.unknowns > 0 || count.falses == 0 ? .unknown : .false
+        return tests[index].runs(from: starts, &context).any
     }
 
     /// The starts among which a run is sought; nil where there is none.
     private func starts(ofTest index: Int) -> Range<Int>? {
-        let state = tests[index]
-        let hours = state.hours
-        switch state.test.source {
+        let hours = tests[index].hours
+        let source = tests[index].test.source
+        switch source {
         case .observed:
-            let start = state.isNatural ? startOfLastNaturalDays(hours / 24) : now - hours
+            let start = tests[index].isNatural ? startOfLastNaturalDays(hours / 24) : now - hours
             return start..<start + 1
         case .forecast, .expected:
             guard let end = coverageEnd else { return nil }
-            let first = state.test.source == .forecast ? now : now - hours + 1
+            let first = source == .forecast ? now : now - hours + 1
             var last = end - hours
-            if let within = state.test.startingWithin { last = min(last, now + within - 1) }
+            if let within = tests[index].test.startingWithin { last = min(last, now + within - 1) }
             return first <= last ? first..<last + 1 : nil
         }
     }
@@ -177,24 +188,31 @@ struct AreaEvaluator: Sendable {
         let length = tests[index].test.cycle.hours
         let probe = tests[index].probe
         context.prepare(probe, starts)
-        var count: TruthCount
+        var truths: ElementTruth = []
+        var unknowns = 0
         if tests[index].isNatural {
-            count = .zero
             for start in starts where plan.zone.clockHour(of: HourSlot(start)) == 0 {
-                let truth = context.probes[probe].truth(at: start)
-                count[Int(start + length > end && truth != ElementTruth.excluded ? ElementTruth.unknown : truth)] += 1
+                let truth = beyondCoverage(context.probes[probe].truths[start], isBeyond: start + length > end)
+                truths.formUnion(truth)
+                if truth == .unknown { unknowns += 1 }
             }
         } else {
             let covered = starts.clamped(to: starts.lowerBound..<max(starts.lowerBound, end - length + 1))
-            count = context.probes[probe].count(covered)
+            truths = context.probes[probe].truths.union(of: covered)
+            if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: covered) }
             for start in covered.upperBound..<starts.upperBound {
-                let truth = context.probes[probe].truth(at: start)
-                count[Int(truth == ElementTruth.excluded ? truth : ElementTruth.unknown)] += 1
+                let truth = beyondCoverage(context.probes[probe].truths[start], isBeyond: true)
+                truths.formUnion(truth)
+                if truth == .unknown { unknowns += 1 }
             }
         }
-        if count.falses > 0 { return .false }
-        // Something must be known: missing data never starts and never ends a warning (semantics §5).
-        return count.unknowns > missingAtMost || count.trues == 0 ? .unknown : .true
+        if truths.contains(.false) { return .false }
+        return unknowns > missingAtMost || !truths.contains(.true) ? .unknown : .true
+    }
+
+    /// What ends beyond the coverage of the forecasts is unknown like others that nothing is said of.
+    private func beyondCoverage(_ truth: ElementTruth, isBeyond: Bool) -> ElementTruth {
+        isBeyond && truth != .excluded ? .unknown : truth
     }
 
     private func throughoutStarts(_ index: Int, _ hours: Int) -> Range<Int> {
@@ -210,7 +228,7 @@ struct AreaEvaluator: Sendable {
         if case .throughout(let hours, _) = test.span {
             let probe = state.probe
             let starts = throughoutStarts(index, hours).filter { start in
-                context.probes[probe].truth(at: start) != ElementTruth.excluded
+                context.probes[probe].truths[start] != .excluded
                     && (!state.isNatural || plan.zone.clockHour(of: HourSlot(start)) == 0)
             }
             return (now, hours, Array(starts))
@@ -222,10 +240,10 @@ struct AreaEvaluator: Sendable {
     }
 
     mutating func read(_ quantity: Quantity, _ cycle: Cycle, at start: Int, _ timeline: Int) -> Reading {
-        context.reader(of: timeline).read(quantity, cycle, at: start, on: &context.timelines[timeline])
+        context.timelines[timeline].read(quantity, cycle, at: start)
     }
 
     mutating func primary(_ cycle: Cycle, at start: Int, _ timeline: Int) -> PollutantSet {
-        context.reader(of: timeline).primary(cycle, at: start, on: &context.timelines[timeline]).primary
+        context.timelines[timeline].primary(cycle, at: start).primary
     }
 }

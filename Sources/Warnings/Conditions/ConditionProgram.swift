@@ -10,9 +10,14 @@ struct ConditionProgram: Sendable {
         case or(Int)
     }
 
-    private(set) var instructions: ContiguousArray<Instruction> = []
+    private var instructions: ContiguousArray<Instruction> = []
+    /// The tests of the condition.
+    let tests: [Int]
 
-    init(_ condition: Condition, index: (Test) -> Int) { append(condition, index) }
+    init(_ condition: Condition, index: (Test) -> Int) {
+        tests = condition.tests.map(index)
+        append(condition, index)
+    }
 
     private mutating func append(_ condition: Condition, _ index: (Test) -> Int) {
         switch condition {
@@ -30,23 +35,27 @@ struct ConditionProgram: Sendable {
         }
     }
 
-    /// The truth of the condition, given the truth of its tests.
-    func evaluate(_ truth: (Int) -> Truth, stack: inout ContiguousArray<Truth>) -> Truth {
-        stack.removeAll(keepingCapacity: true)
-        for instruction in instructions {
-            switch instruction {
-            case .test(let index): stack.append(truth(index))
-            case .not: if let last = stack.popLast() { stack.append(!last) }
-            case .and(let count): fold(count, .true, &stack) { $0 && $1 }
-            case .or(let count): fold(count, .false, &stack) { $0 || $1 }
+    /// The truth of the condition, given the truth of its tests; one that is not given counts as unknown.
+    func evaluate(_ truths: ContiguousArray<Truth?>) -> Truth {
+        withUnsafeTemporaryAllocation(of: Truth.self, capacity: instructions.count) { stack in
+            var depth = 0
+            for instruction in instructions {
+                switch instruction {
+                case .test(let index):
+                    stack[depth] = truths[index] ?? .unknown
+                    depth += 1
+                case .not: stack[depth - 1] = !stack[depth - 1]
+                case .and(let count):
+                    depth -= count
+                    stack[depth] = stack[depth..<depth + count].reduce(.true) { $0 && $1 }
+                    depth += 1
+                case .or(let count):
+                    depth -= count
+                    stack[depth] = stack[depth..<depth + count].reduce(.false) { $0 || $1 }
+                    depth += 1
+                }
             }
+            return depth == 1 ? stack[0] : .unknown
         }
-        return stack.last ?? .unknown
-    }
-
-    private func fold(_ count: Int, _ initial: Truth, _ stack: inout ContiguousArray<Truth>, _ join: (Truth, Truth) -> Truth) {
-        var result = initial
-        for _ in 0..<count { if let last = stack.popLast() { result = join(result, last) } }
-        stack.append(result)
     }
 }

@@ -9,40 +9,37 @@ struct Probe: Sendable {
         var timeline: Int
         var cycle: Cycle
         var comparison: Comparison
-        var ledBy: [Pollutant]?
+        var ledBy: PollutantSet?
     }
 
     let key: Key
     /// Element truths by start.
-    private var truths = TruthColumn()
+    private(set) var truths = TruthColumn()
 
     init(key: Key) { self.key = key }
 
+    /// Hours before a slot in which its own hourly value may be read from: the 24 h mean that ends with it stands for SO2.
+    static let hoursBefore = 23
+
     /// Makes the truths of a range of starts available.
-    mutating func prepare(_ starts: Range<Int>, _ timeline: inout Timeline, _ reader: TimelineReader) {
-        let missing = truths.missing(from: starts)
-        guard !missing.isEmpty else { return }
-        let start = missing.lowerBound
-        truths.begin(at: start)
-        for start in missing { truths.append(truth(at: start, &timeline, reader)) }
+    mutating func prepare(_ starts: Range<Int>, _ timeline: inout Timeline) {
+        guard let pending = truths.pending(in: starts) else { return }
+        for start in pending where truths[start] == .pending { truths[start] = truth(at: start, &timeline) }
     }
 
-    func truth(at start: Int) -> UInt8 { truths[start] }
-
-    func count(_ starts: Range<Int>) -> TruthCount { truths.count(starts) }
-
-    mutating func invalidate(from slot: Int) { truths.cut(from: slot - key.cycle.hours + 1) }
-
-    private func truth(at start: Int, _ timeline: inout Timeline, _ reader: TimelineReader) -> UInt8 {
-        if key.cycle == .daily, reader.isExcluded(key.comparison.quantity, blockFrom: start, now: timeline.now) {
-            return ElementTruth.excluded
+    /// Drops the truths that rest on slots.
+    mutating func drop(_ slots: Range<Int>) {
+        switch key.cycle {
+        case .hourly: truths.drop(slots.lowerBound..<slots.upperBound + Self.hoursBefore)
+        case .daily: truths.drop(slots.lowerBound - 23..<slots.upperBound)
         }
+    }
+
+    private func truth(at start: Int, _ timeline: inout Timeline) -> ElementTruth {
         let comparison = key.comparison
-        var truth = reader.read(comparison.quantity, key.cycle, at: start, on: &timeline)
-            .truth(comparison.relation, comparison.threshold)
-        if let ledBy = key.ledBy, truth != .false {
-            truth = truth && reader.isLed(by: ledBy, key.cycle, at: start, on: &timeline)
-        }
-        return truth.rawValue
+        if key.cycle == .daily, timeline.isExcluded(comparison.quantity, blockFrom: start) { return .excluded }
+        var truth = timeline.read(comparison.quantity, key.cycle, at: start).truth(comparison.relation, comparison.threshold)
+        if let ledBy = key.ledBy, truth != .false { truth = truth && timeline.isLed(by: ledBy, key.cycle, at: start) }
+        return ElementTruth(truth)
     }
 }

@@ -10,6 +10,8 @@ struct TestState: Sendable {
     let inclusionProbe: Int?
     /// Whether the run's elements are natural days.
     let isNatural: Bool
+    /// Hours of the run.
+    let hours: Int
     /// Whether runs start at local midnights, because the plan admits only natural days and the run reads blocks.
     private let startsAtMidnight: Bool
     private var runs = TruthColumn()
@@ -19,6 +21,11 @@ struct TestState: Sendable {
         self.probe = probe
         self.inclusionProbe = inclusionProbe
         self.isNatural = isNatural && test.cycle == .daily
+        switch test.span {
+        case .single: hours = test.cycle.hours
+        case .run(let length, _): hours = length
+        case .throughout(let length, _): hours = length
+        }
         if case .run(_, let inclusion?) = test.span {
             startsAtMidnight = isNatural && (test.cycle == .daily || inclusion.cycle == .daily)
         } else {
@@ -26,92 +33,84 @@ struct TestState: Sendable {
         }
     }
 
-    /// Hours of the run.
-    var hours: Int {
-        switch test.span {
-        case .single: test.cycle.hours
-        case .run(let hours, _): hours
-        case .throughout(let hours, _): hours
-        }
-    }
-
-    var inclusion: Inclusion? {
+    private var inclusion: Inclusion? {
         if case .run(_, let inclusion) = test.span { inclusion } else { nil }
     }
 
-    mutating func invalidate(from slot: Int) { runs.cut(from: slot - hours + 1) }
+    /// Hours that a run of natural days may reach beyond its length where clocks change.
+    private var slack: Int { startsAtMidnight ? 2 : 0 }
+
+    /// Drops the truths that rest on slots.
+    mutating func drop(_ slots: Range<Int>) {
+        runs.drop(slots.lowerBound - hours - slack + 1..<slots.upperBound + Probe.hoursBefore)
+    }
 
     /// Starts of the run's elements for a run from `start`.
     func elements(from start: Int, _ zone: Zone) -> [Int] {
-        Self.elements(from: start, hours: hours, test.cycle, isNatural: isNatural, zone)
+        (0..<hours / test.cycle.hours).map { Self.element($0, from: start, test.cycle, isNatural, zone) }
     }
 
-    static func elements(from start: Int, hours: Int, _ cycle: Cycle, isNatural: Bool, _ zone: Zone) -> [Int] {
-        guard isNatural else { return Array(stride(from: start, to: start + hours, by: cycle.hours)) }
-        let date = zone.date(of: HourSlot(start))
-        return (0..<hours / 24).map { zone.midnight(of: date + $0).hours }
+    private static func element(_ number: Int, from start: Int, _ cycle: Cycle, _ isNatural: Bool, _ zone: Zone) -> Int {
+        isNatural ? zone.midnight(of: zone.date(of: HourSlot(start)) + number).hours : start + number * cycle.hours
     }
 
-    /// How many runs of a range of starts have each truth.
-    mutating func countRuns(_ starts: Range<Int>, _ context: inout TestContext) -> TruthCount {
+    /// Which truths the runs from a range of starts have.
+    mutating func runs(from starts: Range<Int>, _ context: inout TestContext) -> ElementTruth {
         prepare(starts, &context)
-        return runs.count(starts)
+        return runs.union(of: starts)
     }
 
     /// The earliest start in a range whose run is true.
     mutating func firstTrueRun(in starts: Range<Int>, _ context: inout TestContext) -> Int? {
         prepare(starts, &context)
-        return runs.firstStart(of: ElementTruth.true, in: starts)
-    }
-
-    mutating func runTruth(at start: Int, _ context: inout TestContext) -> UInt8 {
-        prepare(start..<start + 1, &context)
-        return runs[start]
+        return runs.firstStart(of: .true, in: starts)
     }
 
     private mutating func prepare(_ starts: Range<Int>, _ context: inout TestContext) {
-        let missing = runs.missing(from: starts)
-        guard !missing.isEmpty else { return }
-        context.prepare(probe, missing.lowerBound..<missing.upperBound - 1 + hours - test.cycle.hours + 1)
+        guard let pending = runs.pending(in: starts) else { return }
+        let last = pending.upperBound - 1
+        context.prepare(probe, pending.lowerBound..<last + hours - test.cycle.hours + slack + 1)
         if let inclusionProbe, let inclusion {
-            context.prepare(
-                inclusionProbe,
-                missing.lowerBound..<max(missing.upperBound - 1 + hours - inclusion.cycle.hours, missing.lowerBound) + 1)
+            let reach = max(hours - inclusion.cycle.hours, 0) + slack
+            context.prepare(inclusionProbe, pending.lowerBound..<last + reach + 1)
         }
-        runs.begin(at: missing.lowerBound)
-        for start in missing { runs.append(compute(from: start, context)) }
+        for start in pending where runs[start] == .pending { runs[start] = run(from: start, context) }
     }
 
-    private func compute(from start: Int, _ context: TestContext) -> UInt8 {
-        if startsAtMidnight, context.reader.zone.clockHour(of: HourSlot(start)) != 0 { return ElementTruth.excluded }
-        var truth = ElementTruth.true
-        if isNatural {
-            for element in elements(from: start, context.reader.zone) {
-                let own = context.probes[probe].truth(at: element)
-                if own == ElementTruth.excluded { return own }
-                truth = min(truth, own)
-            }
+    private func run(from start: Int, _ context: borrowing TestContext) -> ElementTruth {
+        if startsAtMidnight, context.zone.clockHour(of: HourSlot(start)) != 0 { return .excluded }
+        var truths: ElementTruth = []
+        if test.cycle == .hourly {
+            truths = context.probes[probe].truths.union(of: start..<start + hours)
         } else {
-            for element in stride(from: start, to: start + hours, by: test.cycle.hours) {
-                let own = context.probes[probe].truth(at: element)
-                if own == ElementTruth.excluded { return own }
-                truth = min(truth, own)
+            for number in 0..<hours / 24 {
+                let element = Self.element(number, from: start, .daily, isNatural, context.zone)
+                truths.formUnion(context.probes[probe].truths[element])
             }
         }
-        guard let inclusionProbe, let inclusion else { return truth }
+        let truth = truths.all
+        guard truth != .excluded, let inclusionProbe, let inclusion else { return truth }
         // A block that cannot be read makes the start no candidate, even where the run is false without it. Slots always can.
-        if truth == ElementTruth.false, inclusion.cycle == .hourly { return truth }
-        let elements = Self.elements(
-            from: start, hours: hours - hours % inclusion.cycle.hours, inclusion.cycle,
-            isNatural: startsAtMidnight && inclusion.cycle == .daily, context.reader.zone)
-        let truths = elements.map { context.probes[inclusionProbe].truth(at: $0) }
-        if truths.contains(ElementTruth.excluded) { return ElementTruth.excluded }
+        if truth == .false, inclusion.cycle == .hourly { return truth }
+        return ElementTruth([truth, part(from: start, inclusion, context.probes[inclusionProbe], context.zone)]).all
+    }
+
+    /// Whether enough elements in a row satisfy what a run includes.
+    private func part(from start: Int, _ inclusion: Inclusion, _ probe: borrowing Probe, _ zone: Zone) -> ElementTruth {
         let length = inclusion.hours / inclusion.cycle.hours
-        guard length <= truths.count else { return ElementTruth.false }
+        var lastFalse = -1
+        var lastUnknown = -1
         var best = ElementTruth.false
-        for first in 0...truths.count - length {
-            best = max(best, truths[first..<first + length].reduce(ElementTruth.true, min))
+        for number in 0..<hours / inclusion.cycle.hours {
+            let isNatural = startsAtMidnight && inclusion.cycle == .daily
+            let element = probe.truths[Self.element(number, from: start, inclusion.cycle, isNatural, zone)]
+            if element == .excluded { return .excluded }
+            if element == .false { lastFalse = number }
+            if element == .unknown { lastUnknown = number }
+            let first = number - length + 1
+            guard first >= 0, lastFalse < first else { continue }
+            if lastUnknown < first { best = .true } else if best == .false { best = .unknown }
         }
-        return min(truth, best)
+        return best
     }
 }

@@ -16,12 +16,3 @@ public enum Truth: UInt8, Hashable, Sendable, Codable {
         }
     }
 }
-
-/// The truth of a comparison at one slot or block, or that it is no candidate: a block that only day values cover and that
-/// is not a natural day cannot be read (semantics §6, day values).
-enum ElementTruth {
-    static let `false` = Truth.false.rawValue
-    static let unknown = Truth.unknown.rawValue
-    static let `true` = Truth.true.rawValue
-    static let excluded: UInt8 = 3
-}

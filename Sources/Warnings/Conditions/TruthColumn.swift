@@ -1,74 +1,78 @@
-/// How many elements of a range have each truth; the lanes are those of ``ElementTruth``.
-typealias TruthCount = SIMD4<UInt32>
-
-extension SIMD4<UInt32> {
-    var falses: Int { Int(self[Int(ElementTruth.false)]) }
-    var unknowns: Int { Int(self[Int(ElementTruth.unknown)]) }
-    var trues: Int { Int(self[Int(ElementTruth.true)]) }
-}
-
-/// Element truths of consecutive starts, kept as long as they hold, with running counts: what a range holds costs the same
-/// whatever its length.
+/// Element truths of consecutive starts, kept as long as they hold.
 struct TruthColumn: Sendable {
     private var first = 0
-    private var bytes: ContiguousArray<UInt8> = []
-    /// One longer than ``bytes``: the counts before each start.
-    private var counts: ContiguousArray<TruthCount> = [.zero]
+    private var truths: ContiguousArray<ElementTruth> = []
+    /// Holds every start whose truth is pending.
+    private var stale = 0..<0
 
-    private var end: Int { first + bytes.count }
+    /// Starts for which room is made beyond those asked for.
+    private static let ahead = 240
 
-    subscript(start: Int) -> UInt8 {
-        let index = start - first
-        return index >= 0 && index < bytes.count ? bytes[index] : ElementTruth.unknown
-    }
+    private var held: Range<Int> { first..<first + truths.count }
 
-    /// The part of a range that is to be computed; it ends where the range ends.
-    func missing(from starts: Range<Int>) -> Range<Int> {
-        if bytes.isEmpty || starts.lowerBound < first || starts.lowerBound > end { return starts }
-        return min(end, starts.upperBound)..<starts.upperBound
-    }
-
-    /// Drops what does not join on to a start.
-    mutating func begin(at start: Int) {
-        if bytes.isEmpty || start < first || start > end {
-            clear()
-            first = start
-        } else {
-            cut(from: start)
+    subscript(start: Int) -> ElementTruth {
+        get {
+            let index = start - first
+            return index >= 0 && index < truths.count ? truths[index] : .unknown
+        }
+        set {
+            let index = start - first
+            if index >= 0, index < truths.count { truths[index] = newValue }
         }
     }
 
-    mutating func append(_ truth: UInt8) {
-        bytes.append(truth)
-        var count = counts[counts.count - 1]
-        count[Int(truth)] &+= 1
-        counts.append(count)
+    /// The starts that are to be computed before a range of starts can be read; those among them that are ``ElementTruth/pending``
+    /// the caller computes.
+    mutating func pending(in starts: Range<Int>) -> Range<Int>? {
+        if starts.lowerBound < first || starts.lowerBound > held.upperBound {
+            truths.removeAll(keepingCapacity: true)
+            first = starts.lowerBound
+            stale = first..<first
+        }
+        if held.upperBound < starts.upperBound {
+            let added = starts.upperBound + Self.ahead - held.upperBound
+            markStale(held.upperBound..<held.upperBound + added)
+            truths.append(contentsOf: repeatElement(.pending, count: added))
+        }
+        let pending = stale.clamped(to: starts)
+        guard !pending.isEmpty else { return nil }
+        if pending.lowerBound == stale.lowerBound {
+            stale = pending.upperBound..<stale.upperBound
+        } else if pending.upperBound == stale.upperBound {
+            stale = stale.lowerBound..<pending.lowerBound
+        }
+        return pending
     }
 
-    mutating func cut(from start: Int) {
-        guard start < end else { return }
-        guard start > first else { return clear() }
-        bytes.removeLast(end - start)
-        counts.removeLast(counts.count - bytes.count - 1)
+    /// Drops the truths of a range of starts.
+    mutating func drop(_ starts: Range<Int>) {
+        let dropped = starts.clamped(to: held)
+        guard !dropped.isEmpty else { return }
+        markStale(dropped)
+        for start in dropped { truths[start - first] = .pending }
     }
 
-    private mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
-        counts.removeLast(counts.count - 1)
-        counts[0] = .zero
+    private mutating func markStale(_ starts: Range<Int>) {
+        stale =
+            stale.isEmpty
+            ? starts : min(stale.lowerBound, starts.lowerBound)..<max(stale.upperBound, starts.upperBound)
     }
+
+    /// The truths that occur in a range of starts that has been computed.
+    func union(of starts: Range<Int>) -> ElementTruth {
+        let inside = starts.clamped(to: held)
+        var union: UInt8 = inside.count < starts.count ? ElementTruth.unknown.rawValue : 0
+        truths.withUnsafeBufferPointer { truths in
+            for index in inside.lowerBound - first..<inside.upperBound - first { union |= truths[index].rawValue }
+        }
+        return ElementTruth(rawValue: union)
+    }
+
+    /// How many starts of a range are unknown.
+    func unknowns(in starts: Range<Int>) -> Int { starts.count { self[$0] == .unknown } }
 
     /// The first start in a range whose truth is the given one.
-    func firstStart(of truth: UInt8, in starts: Range<Int>) -> Int? {
-        guard first <= end else { return nil }
-        return starts.clamped(to: first..<end).first { bytes[$0 - first] == truth }
-    }
-
-    /// The counts of a range that has been computed.
-    func count(_ starts: Range<Int>) -> TruthCount {
-        let held = starts.clamped(to: first..<end)
-        var count = counts[held.upperBound - first] &- counts[held.lowerBound - first]
-        count[Int(ElementTruth.unknown)] &+= UInt32(starts.count - held.count)
-        return count
+    func firstStart(of truth: ElementTruth, in starts: Range<Int>) -> Int? {
+        starts.clamped(to: held).first { self[$0] == truth }
     }
 }

@@ -25,7 +25,7 @@ public struct ForecastBook: Sendable {
         var values = PollutantValues()
         var aqi: Int?
         /// Of the six pollutants and then of the AQI.
-        var ranks: [Rank?] = Array(repeating: nil, count: 7)
+        var ranks = InlineArray<7, Rank?>(repeating: nil)
     }
 
     private enum Row: Sendable {
@@ -88,7 +88,7 @@ public struct ForecastBook: Sendable {
             }
             nextPending += 1
         }
-        if nextPending > 4096 {
+        if nextPending > 4096, nextPending > pending.count / 2 {
             pending.removeFirst(nextPending)
             nextPending = 0
         }
@@ -141,13 +141,12 @@ public struct ForecastBook: Sendable {
     /// The forecast hourly AQI of a slot.
     func aqi(at slot: Int) -> Int? { hours.isEmpty ? nil : hours[slot]?.aqi }
 
-    /// Whether an hourly forecast says anything of a quantity in a slot.
-    func coversHourly(_ quantity: CoveredQuantity, at slot: Int) -> Bool {
-        guard !hours.isEmpty, let hour = hours[slot] else { return false }
-        switch quantity {
-        case .pollutant(let pollutant): return hour.values[pollutant] != PollutantValues.missing
-        case .index: return hour.aqi != nil || !hour.values.known.isEmpty
-        }
+    /// What the known forecasts say of a slot.
+    func coverage(at slot: Int) -> SlotCoverage {
+        let hour = hours[slot]
+        return SlotCoverage(
+            concentrations: hour?.values.known ?? [], hasIndex: hour?.aqi != nil,
+            hasDay: day(zone.date(of: HourSlot(slot))) != nil)
     }
 
     /// Forgets what concerns only slots before one.
@@ -169,10 +168,4 @@ public struct ForecastBook: Sendable {
     }
 
     private mutating func noteIssue(_ issued: Instant) { lastIssued = max(lastIssued ?? issued, issued) }
-}
-
-/// What an hourly forecast must give for a slot to be covered by more than a day value.
-enum CoveredQuantity {
-    case index
-    case pollutant(Pollutant)
 }

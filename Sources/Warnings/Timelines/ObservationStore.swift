@@ -23,9 +23,18 @@ public struct ObservationStore: Sendable {
         let targets = batch.stations.map { isWanted($0) ? index(of: $0) : nil }
         reserve(for: batch, targets)
         batch.rows.withUnsafeBufferPointer { rows in
-            for row in rows {
-                guard Int(row.station) < targets.count, row.station >= 0, let target = targets[Int(row.station)] else { continue }
-                if series[target].merge(row.values, at: Int(row.slot)) { note(Int(row.slot)) }
+            var start = 0
+            while start < rows.count {
+                let station = Int(rows[start].station)
+                var end = start + 1
+                while end < rows.count, Int(rows[end].station) == station { end += 1 }
+                if targets.indices.contains(station), let target = targets[station],
+                    let changed = series[target].merge(rows[start..<end])
+                {
+                    note(changed.lowerBound)
+                    note(changed.upperBound - 1)
+                }
+                start = end
             }
         }
         for withdrawal in batch.withdrawals {

@@ -6,23 +6,34 @@ import PlanModel
 struct Timeline: Sendable {
     let calculator: IndexCalculator
     let supply: ForecastSupply
+    let bound: ForecastBound
+    /// The forecasts of the area; nil where there are none to read: no issued forecast speaks of a station.
+    var book: ForecastBook?
     /// The instant t of the evaluation.
     private(set) var now: Int
     private(set) var series: HourlySeries
+    /// What the issued forecasts say of each slot from t on.
+    private var coverage: ContiguousArray<SlotCoverage>
     private var dailyIndices: IndexCache
     private var hourlyIndices: IndexCache
 
     /// - Parameter slots: The window; everything outside is missing.
-    init(calculator: IndexCalculator, supply: ForecastSupply, slots: Range<Int>, now: Int) {
+    init(
+        calculator: IndexCalculator, supply: ForecastSupply, bound: ForecastBound, book: ForecastBook?, slots: Range<Int>, now: Int
+    ) {
         self.calculator = calculator
         self.supply = supply
+        self.bound = bound
+        self.book = book
         self.now = now
         series = HourlySeries(slots: slots)
+        coverage = ContiguousArray(repeating: SlotCoverage(), count: book == nil ? 0 : slots.count)
         dailyIndices = IndexCache(origin: slots.lowerBound - 24, count: slots.count + 24)
         hourlyIndices = IndexCache(origin: slots.lowerBound, count: slots.count)
     }
 
     var slots: Range<Int> { series.slots }
+    var zone: Zone { calculator.zone }
 
     mutating func setNow(_ slot: Int) { now = slot }
 
@@ -30,7 +41,7 @@ struct Timeline: Sendable {
     ///
     /// - Returns: The smallest range of slots that changed.
     @discardableResult
-    mutating func replace(from start: Int, with values: some RandomAccessCollection<PollutantValues>) -> Range<Int>? {
+    mutating func replace(from start: Int, with values: ContiguousArray<PollutantValues>) -> Range<Int>? {
         guard let changed = series.replace(from: start, with: values) else { return nil }
         // A block holds 24 slots; an hourly index of 2012 may read the 24 h mean that ends with its slot.
         dailyIndices.invalidate(changed.lowerBound - 23..<changed.upperBound)
@@ -38,12 +49,38 @@ struct Timeline: Sendable {
         return changed
     }
 
+    /// Takes what the issued forecasts say of slots.
+    ///
+    /// - Returns: The smallest range of slots whose concentrations changed.
+    mutating func takeForecasts(_ range: Range<Int>) -> Range<Int>? {
+        let inside = range.clamped(to: slots)
+        guard !inside.isEmpty, let book else { return nil }
+        for slot in inside { coverage[slot - slots.lowerBound] = book.coverage(at: slot) }
+        return replace(from: inside.lowerBound, with: ContiguousArray(inside.map { book.values(at: $0) }))
+    }
+
+    /// Whether day values alone cover one of the slots of a range that lie ahead.
+    func isCoveredByDayAlone(_ range: Range<Int>, _ quantity: Quantity) -> Bool {
+        guard !coverage.isEmpty else { return false }
+        return range.clamped(to: max(now, slots.lowerBound)..<max(now, slots.upperBound)).contains { slot in
+            let coverage = coverage[slot - slots.lowerBound]
+            return coverage.hasDay && !coverage.isHourly(quantity)
+        }
+    }
+
     /// The daily AQI of the block from a slot, from concentrations alone.
     mutating func daily(from start: Int) -> AirQualityIndex {
         if let known = dailyIndices[start] { return known }
-        let index = calculator.daily(series, from: start)
+        let index = repeatsDayBefore(start) ? daily(from: start - 24) : calculator.daily(series, from: start)
         dailyIndices[start] = index
         return index
+    }
+
+    /// Whether a block holds the same values as the one 24 h before and is read by the same edition.
+    private func repeatsDayBefore(_ start: Int) -> Bool {
+        guard case .persistence(let hours) = supply else { return false }
+        return start >= now && start + 24 <= min(now + hours, slots.upperBound)
+            && calculator.edition(at: start) == calculator.edition(at: start - 24)
     }
 
     /// The hourly AQI of a slot, from concentrations alone.
