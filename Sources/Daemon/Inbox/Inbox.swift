@@ -57,7 +57,8 @@ public struct Inbox<Files: FileSystem> {
         }
         switch outcome {
         case .early:
-            log.info("a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
+            log.info(
+                "a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
             return false
         case .taken, .seen: return file(name) { try folder.finish(name, digest: digest) }
         case .rejected(let reason):

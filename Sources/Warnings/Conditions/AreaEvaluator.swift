@@ -190,29 +190,34 @@ struct AreaEvaluator: Sendable {
         context.prepare(probe, starts)
         var truths: ElementTruth = []
         var unknowns = 0
+        var cut = starts.upperBound - 1 + length > end ? timelineCut(context.probes[probe].key.timeline) : nil
+        let covered = starts.clamped(
+            to: starts.lowerBound..<max(starts.lowerBound, cut == nil ? starts.upperBound : end - length + 1))
         if tests[index].isNatural {
-            for start in starts where plan.zone.clockHour(of: HourSlot(start)) == 0 {
-                let truth = beyondCoverage(context.probes[probe].truths[start], isBeyond: start + length > end)
-                truths.formUnion(truth)
-                if truth == .unknown { unknowns += 1 }
+            for start in covered where plan.zone.clockHour(of: HourSlot(start)) == 0 {
+                truths.formUnion(context.probes[probe].truths[start])
+                if context.probes[probe].truths[start] == .unknown { unknowns += 1 }
             }
         } else {
-            let covered = starts.clamped(to: starts.lowerBound..<max(starts.lowerBound, end - length + 1))
             truths = context.probes[probe].truths.union(of: covered)
             if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: covered) }
-            for start in covered.upperBound..<starts.upperBound {
-                let truth = beyondCoverage(context.probes[probe].truths[start], isBeyond: true)
-                truths.formUnion(truth)
-                if truth == .unknown { unknowns += 1 }
-            }
+        }
+        for start in covered.upperBound..<starts.upperBound
+        where !tests[index].isNatural || plan.zone.clockHour(of: HourSlot(start)) == 0 {
+            let truth = cut.mutate { context.probes[probe].truth(at: start, &$0) } ?? .unknown
+            truths.formUnion(truth)
+            if truth == .unknown { unknowns += 1 }
         }
         if truths.contains(.false) { return .false }
         return unknowns > missingAtMost || !truths.contains(.true) ? .unknown : .true
     }
 
-    /// What ends beyond the coverage of the forecasts is unknown like others that nothing is said of.
-    private func beyondCoverage(_ truth: ElementTruth, isBeyond: Bool) -> ElementTruth {
-        isBeyond && truth != .excluded ? .unknown : truth
+    /// A timeline without what a replayed record holds beyond its perfect forecast; nil where there is nothing to take away.
+    func timelineCut(_ timeline: Int) -> Timeline? {
+        guard case .perfect = supply, let end = coverageEnd, end < context.timelines[timeline].slots.upperBound else {
+            return nil
+        }
+        return context.timelines[timeline].cut(at: end)
     }
 
     private func throughoutStarts(_ index: Int, _ hours: Int) -> Range<Int> {
@@ -239,11 +244,18 @@ struct AreaEvaluator: Sendable {
         return (start, state.hours, state.elements(from: start, plan.zone))
     }
 
-    mutating func read(_ quantity: Quantity, _ cycle: Cycle, at start: Int, _ timeline: Int) -> Reading {
-        context.timelines[timeline].read(quantity, cycle, at: start)
+    /// What a timeline holds, for evidence.
+    mutating func withTimeline<Value>(_ timeline: Int, _ body: (inout Timeline) -> Value) -> Value {
+        body(&context.timelines[timeline])
     }
+}
 
-    mutating func primary(_ cycle: Cycle, at start: Int, _ timeline: Int) -> PollutantSet {
-        context.timelines[timeline].primary(cycle, at: start).primary
+extension Optional {
+    /// Changes the value in place; nil where there is none.
+    fileprivate mutating func mutate<Value>(_ body: (inout Wrapped) -> Value) -> Value? {
+        guard var value = self else { return nil }
+        self = nil
+        defer { self = value }
+        return body(&value)
     }
 }

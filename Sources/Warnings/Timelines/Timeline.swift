@@ -19,7 +19,8 @@ struct Timeline: Sendable {
 
     /// - Parameter slots: The window; everything outside is missing.
     init(
-        calculator: IndexCalculator, supply: ForecastSupply, bound: ForecastBound, book: ForecastBook?, slots: Range<Int>, now: Int
+        calculator: IndexCalculator, supply: ForecastSupply, bound: ForecastBound, book: ForecastBook?, slots: Range<Int>,
+        now: Int
     ) {
         self.calculator = calculator
         self.supply = supply
@@ -47,6 +48,15 @@ struct Timeline: Sendable {
         dailyIndices.invalidate(changed.lowerBound - 23..<changed.upperBound)
         hourlyIndices.invalidate(changed.lowerBound..<changed.upperBound + 23)
         return changed
+    }
+
+    /// The timeline from a day before t on, without the values of slots from an end on.
+    func cut(at end: Int) -> Timeline {
+        let start = max(now - 24, slots.lowerBound)
+        var result = Timeline(
+            calculator: calculator, supply: supply, bound: bound, book: book, slots: start..<max(start, end), now: now)
+        result.replace(from: start, with: ContiguousArray(result.slots.map { series.values(at: $0) }))
+        return result
     }
 
     /// Takes what the issued forecasts say of slots.
