@@ -87,7 +87,7 @@ public final class Daemon {
             if events.signals.contains(where: { $0 == SIGTERM || $0 == SIGINT }) { break }
             if events.signals.contains(SIGHUP) { reload() }
             let steady = clocks.steady
-            work(files: events.files, scan: events.isOverflown || steady >= nextScan)
+            work(files: events.files, scan: events.needsScan || steady >= nextScan)
             notifier.watchdog()
         }
         notifier.stopping(status: "stopping")

@@ -47,7 +47,7 @@ public struct Inbox<Files: FileSystem> {
         do throws(FileFailure) { bytes = try folder.read(name, limit: FeedLimits.bytes) } catch {
             // Gone: someone took it away, or a second event speaks of a file already filed.
             guard !error.isMissing else { return true }
-            return file(name) { try folder.reject(name, digest: "unread", reason: error.description) }
+            return file(name) { try folder.reject(name, digest: nil, reason: error.description) }
         }
         let digest = ContentHash.hex(bytes)
         let outcome: FeedIntake<Files>.Outcome

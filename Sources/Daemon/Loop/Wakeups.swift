@@ -7,8 +7,8 @@ final class Wakeups {
     struct Events {
         /// Files that were renamed into the inbox or closed after writing, in order.
         var files: [String] = []
-        /// The kernel dropped events: the inbox must be scanned.
-        var isOverflown = false
+        /// The kernel dropped events, or spoke of a name that is no text: the inbox must be scanned.
+        var needsScan = false
         var signals: [Int32] = []
     }
 
@@ -59,10 +59,14 @@ final class Wakeups {
                 while offset + header <= count {
                     let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
                     let end = min(offset + header + Int(event.len), count)
-                    if event.mask & UInt32(IN_Q_OVERFLOW | IN_IGNORED) != 0 { events.isOverflown = true }
-                    let name = String(decoding: buffer[(offset + header)..<end].prefix { $0 != 0 }, as: UTF8.self)
-                    if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, !events.files.contains(name) {
-                        events.files.append(name)
+                    if event.mask & UInt32(IN_Q_OVERFLOW | IN_IGNORED) != 0 { events.needsScan = true }
+                    let bytes = buffer[(offset + header)..<end].prefix { $0 != 0 }
+                    if let name = String(validating: bytes, as: UTF8.self) {
+                        if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, known.insert(name).inserted {
+                            events.files.append(name)
+                        }
+                    } else {
+                        events.needsScan = true
                     }
                     offset = end
                 }
@@ -71,6 +75,7 @@ final class Wakeups {
     }
 
     private func readSignals(_ events: inout Events) {
+        var known: Set<String> = []
         var info = signalfd_siginfo()
         while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size {
             events.signals.append(Int32(info.ssi_signo))
