@@ -56,6 +56,7 @@ public final class Daemon {
         self.log = log
         let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
         service = try StartFailure.naming(.state) {
+        Wakeups.holdReloads()
             try LocalFileSystem().makeFolder(folders.state)
             let spool = Spool(root: folders.spool, on: LocalFileSystem())
             do throws(FileFailure) { try spool.prepare() } catch {
@@ -106,6 +107,7 @@ public final class Daemon {
             service.publish(now: now)
             nextRetry = clocks.steady + Self.retryInterval
         }
+        guard !wakeups.isStopPending else { return }
         tellStatus()
         if metricsDue { writeMetrics() }
     }
@@ -125,10 +127,18 @@ public final class Daemon {
             if !inbox.take(name, now: now) { stayed = true }
         }
         if scan {
-            let result = inbox.takeAll(now: now) { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }
-            stayed = stayed || result.stayed
+            let isLeft = NameMender.mend(folders.inbox)
+            let result = inbox.takeAll(
+                now: now, isComplete: { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }, goesOn: goesOn)
+            stayed = stayed || result.stayed || isLeft
             nextScan = clocks.steady + Self.scanInterval
+        // A backlog may take long: neither the watchdog nor a signal to stop waits for its end.
+        let goesOn = { [notifier, wakeups] in
+            notifier.watchdog()
+            return !wakeups.isStopPending
         }
+        }
+            guard goesOn() else { return }
         if stayed { nextScan = min(nextScan, clocks.steady + Self.retryInterval) }
         if !names.isEmpty || scan { metricsDue = true }
     }

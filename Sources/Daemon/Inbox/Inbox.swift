@@ -21,10 +21,14 @@ public struct Inbox<Files: FileSystem> {
 
     /// Takes every file that waits, in the order of names.
     ///
-    /// - Parameter isComplete: Whether a file's writer has finished with it.
+    /// - Parameters:
+    ///   - isComplete: Whether a file's writer has finished with it.
+    ///   - goesOn: Asked before each file; where it says no, the rest has to stay.
     /// - Returns: How many were taken or rejected, and whether any had to stay.
     @discardableResult
-    public func takeAll(now: Instant, isComplete: (String) -> Bool = { _ in true }) -> (taken: Int, stayed: Bool) {
+    public func takeAll(
+        now: Instant, isComplete: (String) -> Bool = { _ in true }, goesOn: () -> Bool = { true }
+    ) -> (taken: Int, stayed: Bool) {
         let names: [String]
         do throws(FileFailure) { names = try folder.waiting().map(\.name) } catch {
             log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
@@ -33,6 +37,7 @@ public struct Inbox<Files: FileSystem> {
         var taken = 0
         var stayed = false
         for name in names {
+            guard goesOn() else { return (taken, true) }
             if isComplete(name), take(name, now: now) { taken += 1 } else { stayed = true }
         }
         return (taken, stayed)

@@ -12,6 +12,9 @@ final class Wakeups {
         var signals: [Int32] = []
     }
 
+    /// What stops the service.
+    private static let stops = [SIGTERM, SIGINT]
+
     private let inotify: Int32
     private let signals: Int32
 
@@ -22,9 +25,7 @@ final class Wakeups {
         guard inotify_add_watch(inotify, inbox, UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)) >= 0 else {
             throw FileFailure("watch", inbox)
         }
-        var set = sigset_t()
-        sigemptyset(&set)
-        for signal in [SIGHUP, SIGTERM, SIGINT] { sigaddset(&set, signal) }
+        var set = Self.set([SIGHUP] + Self.stops)
         pthread_sigmask(SIG_BLOCK, &set, nil)
         signal(SIGPIPE, SIG_IGN)
         signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
@@ -34,6 +35,26 @@ final class Wakeups {
     deinit {
         close(inotify)
         close(signals)
+    }
+
+    /// Keeps requests to reload until the loop takes them; before that they would end the process.
+    static func holdReloads() {
+        var set = set([SIGHUP])
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    private static func set(_ signals: [Int32]) -> sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for signal in signals { sigaddset(&set, signal) }
+        return set
+    }
+
+    /// Whether a signal to stop has come; ``wait(milliseconds:)`` will tell of it.
+    var isStopPending: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return Self.stops.contains { sigismember(&pending, $0) == 1 }
     }
 
     /// Waits for at most some milliseconds.
@@ -50,6 +71,7 @@ final class Wakeups {
 
     private func readFiles(_ events: inout Events) {
         let capacity = 64 << 10
+        var known: Set<String> = []
         withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 8) { buffer in
             while true {
                 let count = read(inotify, buffer.baseAddress, capacity)
@@ -75,7 +97,6 @@ final class Wakeups {
     }
 
     private func readSignals(_ events: inout Events) {
-        var known: Set<String> = []
         var info = signalfd_siginfo()
         while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size {
             events.signals.append(Int32(info.ssi_signo))
