@@ -32,6 +32,7 @@ public final class Daemon {
     private let clocks: any Clocks
     private let notifier: ServiceNotifier
     private let log: Logger
+    private let stateLock: StateLock
     private let service: DeskService<LocalFileSystem>
     private let inbox: Inbox<LocalFileSystem>
     private let wakeups: Wakeups
@@ -55,15 +56,20 @@ public final class Daemon {
         self.notifier = notifier
         self.log = log
         let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
-        service = try StartFailure.naming(.state) {
         Wakeups.holdReloads()
+        stateLock = try StartFailure.naming(.state) {
             try LocalFileSystem().makeFolder(folders.state)
-            let spool = Spool(root: folders.spool, on: LocalFileSystem())
+            return try StateLock(folders.state)
+        }
+        let spool = Spool(root: folders.spool, on: LocalFileSystem())
+        try StartFailure.naming(.spool) {
             do throws(FileFailure) { try spool.prepare() } catch {
                 guard error.isNoSpace else { throw error }
                 log.error("the spool cannot be readied yet", metadata: ["error": "\(error)"])
             }
-            return try DeskService(
+        }
+        service = try StartFailure.naming(.state) {
+            try DeskService(
                 plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: false, log: log, now: clocks.now)
         }
         inbox = Inbox(root: folders.inbox, on: LocalFileSystem(), service: service, log: log)
@@ -101,13 +107,13 @@ public final class Daemon {
         readClock()
         takeFiles(names, scan: scan)
         // What came in may say what to think of the clock.
+        guard !wakeups.isStopPending else { return }
         readClock()
         sealIfDue()
         if clocks.steady >= nextRetry {
             service.publish(now: now)
             nextRetry = clocks.steady + Self.retryInterval
         }
-        guard !wakeups.isStopPending else { return }
         tellStatus()
         if metricsDue { writeMetrics() }
     }
@@ -124,7 +130,13 @@ public final class Daemon {
     private func takeFiles(_ names: [String], scan: Bool) {
         var stayed = false
         for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
+        // A backlog may take long: neither the watchdog nor a signal to stop waits for its end.
+        let goesOn = { [notifier, wakeups] in
+            notifier.watchdog()
+            return !wakeups.isStopPending
+        }
             if !inbox.take(name, now: now) { stayed = true }
+            guard goesOn() else { return }
         }
         if scan {
             let isLeft = NameMender.mend(folders.inbox)
@@ -132,13 +144,7 @@ public final class Daemon {
                 now: now, isComplete: { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }, goesOn: goesOn)
             stayed = stayed || result.stayed || isLeft
             nextScan = clocks.steady + Self.scanInterval
-        // A backlog may take long: neither the watchdog nor a signal to stop waits for its end.
-        let goesOn = { [notifier, wakeups] in
-            notifier.watchdog()
-            return !wakeups.isStopPending
         }
-        }
-            guard goesOn() else { return }
         if stayed { nextScan = min(nextScan, clocks.steady + Self.retryInterval) }
         if !names.isEmpty || scan { metricsDue = true }
     }
