@@ -41,6 +41,7 @@ public final class Daemon {
     private var evaluationSeconds = 0.0
     private var lastStatus = ""
     private var metricsDue = true
+    private var metricsTrouble: String?
 
     /// Seconds between scans of the inbox that events do not ask for.
     private static let scanInterval: Int64 = 60
@@ -55,8 +56,8 @@ public final class Daemon {
         self.clocks = clocks
         self.notifier = notifier
         self.log = log
-        let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
         Wakeups.holdReloads()
+        let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
         stateLock = try StartFailure.naming(.state) {
             try LocalFileSystem().makeFolder(folders.state)
             return try StateLock(folders.state)
@@ -106,8 +107,8 @@ public final class Daemon {
     private func work(files names: [String], scan: Bool) {
         readClock()
         takeFiles(names, scan: scan)
-        // What came in may say what to think of the clock.
         guard !wakeups.isStopPending else { return }
+        // What came in may say what to think of the clock.
         readClock()
         sealIfDue()
         if clocks.steady >= nextRetry {
@@ -129,14 +130,14 @@ public final class Daemon {
 
     private func takeFiles(_ names: [String], scan: Bool) {
         var stayed = false
-        for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
         // A backlog may take long: neither the watchdog nor a signal to stop waits for its end.
         let goesOn = { [notifier, wakeups] in
             notifier.watchdog()
             return !wakeups.isStopPending
         }
-            if !inbox.take(name, now: now) { stayed = true }
+        for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
             guard goesOn() else { return }
+            if !inbox.take(name, now: now) { stayed = true }
         }
         if scan {
             let isLeft = NameMender.mend(folders.inbox)
@@ -215,8 +216,11 @@ public final class Daemon {
         do throws(FileFailure) {
             try files.write(Array(text.utf8), to: folders.metrics + ".tmp")
             try files.rename(folders.metrics + ".tmp", to: folders.metrics)
+            metricsTrouble = nil
         } catch {
-            log.error("the metrics cannot be written", metadata: ["error": "\(error)"])
+            let trouble = "\(error)"
+            if metricsTrouble != trouble { log.error("the metrics cannot be written", metadata: ["error": "\(trouble)"]) }
+            metricsTrouble = trouble
         }
     }
 }
