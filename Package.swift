@@ -101,6 +101,10 @@ let tests: [Target] = [
     .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),
+    .testTarget(
+        name: "RealDataTests",
+        dependencies: ["AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
+        swiftSettings: strict),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",

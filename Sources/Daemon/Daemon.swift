@@ -35,7 +35,6 @@ public final class Daemon {
     private let service: DeskService<LocalFileSystem>
     private let inbox: Inbox<LocalFileSystem>
     private let wakeups: Wakeups
-    private var clockGuard = ClockGuard()
     private var nextScan: Int64 = 0
     private var nextRetry: Int64 = 0
     private var evaluationSeconds = 0.0
@@ -100,9 +99,11 @@ public final class Daemon {
     private func work(files names: [String], scan: Bool) {
         readClock()
         takeFiles(names, scan: scan)
+        // What came in may say what to think of the clock.
+        readClock()
         sealIfDue()
         if clocks.steady >= nextRetry {
-            service.publish(now: clocks.now)
+            service.publish(now: now)
             nextRetry = clocks.steady + Self.retryInterval
         }
         tellStatus()
@@ -110,28 +111,21 @@ public final class Daemon {
     }
 
     private func readClock() {
-        let now = clocks.now
-        guard
-            let step = clockGuard.read(
-                wall: now, steady: clocks.steady, newestData: service.desk.newestData(until: now.hourFloor + 1))
-        else { return }
-        let zone = service.desk.plan.zone
-        log.warning(
-            step.to > step.from
-                ? "the wall clock stepped forward; instants are sealed again once data of the new time comes in"
-                : "the wall clock stepped backward; instants that were sealed are not sealed again",
-            metadata: ["from": "\(zone.text(step.from))", "to": "\(zone.text(step.to))"])
-        service.note(clockStep: step, now: now)
-        metricsDue = true
+        let trusted = service.clock.trustsClock
+        service.readClock(wall: clocks.now, steady: clocks.steady)
+        if trusted != service.clock.trustsClock { metricsDue = true }
     }
+
+    /// The time to go by.
+    private var now: Instant { service.clock.time ?? clocks.now }
 
     private func takeFiles(_ names: [String], scan: Bool) {
         var stayed = false
         for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
-            if !inbox.take(name, now: clocks.now) { stayed = true }
+            if !inbox.take(name, now: now) { stayed = true }
         }
         if scan {
-            let result = inbox.takeAll(now: clocks.now) { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }
+            let result = inbox.takeAll(now: now) { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }
             stayed = stayed || result.stayed
             nextScan = clocks.steady + Self.scanInterval
         }
@@ -140,8 +134,7 @@ public final class Daemon {
     }
 
     private func sealIfDue() {
-        guard clockGuard.trustsClock else { return }
-        let now = clocks.now
+        let now = now
         let desk = service.desk
         guard
             let due = Sealing.due(
@@ -159,7 +152,7 @@ public final class Daemon {
     private func reload() {
         notifier.reloading(status: "reloading the plan")
         let folder = folders.plan
-        service.reload({ () throws(FileFailure) in try PlanFolder.read(folder) }, now: clocks.now)
+        service.reload({ () throws(FileFailure) in try PlanFolder.read(folder) }, now: now)
         metricsDue = true
         notifier.ready(status: status)
     }
@@ -170,7 +163,7 @@ public final class Daemon {
         if let watchdog = notifier.watchdogInterval { seconds = min(seconds, max(1, watchdog.components.seconds / 3)) }
         seconds = min(seconds, max(0, nextScan - clocks.steady))
         if !service.isSettled { seconds = min(seconds, Self.retryInterval) }
-        let now = clocks.now
+        let now = now
         let next = now.hourFloor + 1
         let deadline = Sealing.deadline(of: now.hourFloor, waitMinutes: service.desk.plan.waitMinutes)
         for instant in [next.start, deadline] where instant > now { seconds = min(seconds, instant.seconds - now.seconds) }
@@ -182,7 +175,7 @@ public final class Daemon {
     private var status: String {
         StatusText(
             desk: service.desk, reload: service.reload, unpublished: service.unpublished.count,
-            publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: clockGuard.doubtSince
+            publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: service.clock.doubt
         ).text
     }
 
@@ -200,7 +193,7 @@ public final class Daemon {
             desk: service.desk,
             figures: MetricsText.Figures(
                 reload: service.reload, unpublished: service.unpublished.count, isLedgerRefusing: service.ledgerTrouble != nil,
-                trustsClock: clockGuard.trustsClock, evaluationSeconds: evaluationSeconds,
+                trustsClock: service.clock.trustsClock, evaluationSeconds: evaluationSeconds,
                 counts: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         ).text
         do throws(FileFailure) {

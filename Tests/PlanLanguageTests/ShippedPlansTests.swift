@@ -65,6 +65,6 @@ struct ShippedPlansTests {
         let plan = try #require(PlanChecker.check(files: try planFiles("rules/xuchang"), zone: testZone).plan)
         #expect(plan.areas.map(\.stations) == [["2396A", "2397A", "2398A", "3134A", "3337A", "3338A", "3597A"]])
         #expect(plan.areas.first?.quorum == 5)
-        #expect(plan.horizon == 48)
+        #expect(plan.horizon == 44)
     }
 }

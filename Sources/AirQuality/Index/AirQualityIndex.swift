@@ -2,8 +2,8 @@
 public struct AirQualityIndex: Hashable, Sendable {
     /// IAQI of each pollutant, -1 where it is NA.
     private var so2, no2, co, o3, pm10, pm25: Int16
-    /// The sub-index of a half known pollutant's known item; only O3 has two items.
-    private var half: Int16
+    /// The largest known item of the pollutants in ``halfKnown``, -1 where there is none.
+    private var halfKnownItem: Int16
     /// The largest sub-index of every item that is known; -1 where none is.
     public private(set) var maximum: Int16
     /// Pollutants of which every item that the edition computes is known.
@@ -20,7 +20,7 @@ public struct AirQualityIndex: Hashable, Sendable {
         o3 = -1
         pm10 = -1
         pm25 = -1
-        half = -1
+        halfKnownItem = -1
         maximum = -1
         known = []
         halfKnown = []
@@ -41,11 +41,13 @@ public struct AirQualityIndex: Hashable, Sendable {
         return value < 0 ? nil : Int(value)
     }
 
-    /// Pollutants of which a known sub-index equals the AQI, or the bound in its place; none at 50 or less.
+    /// Pollutants whose IAQI, or the known item of a half-known one, equals the AQI; none at an AQI of 50 or less.
+    ///
+    /// `led by` takes a half-known pollutant for unknown all the same (semantics §7).
     public var primary: PollutantSet {
         guard maximum > 50 else { return [] }
         let whole = PollutantSet(where: { iaqi($0) == Int(maximum) })
-        return half == maximum ? whole.union(halfKnown) : whole
+        return halfKnownItem == maximum ? whole.union(halfKnown) : whole
     }
 
     /// The number to publish: the AQI, or a lower bound above 100; nil (NA) otherwise (HJ 633-2026 §5.3.1).
@@ -63,7 +65,7 @@ public struct AirQualityIndex: Hashable, Sendable {
             set(pollutant, max(first, second))
         } else if let half = first ?? second {
             halfKnown.insert(PollutantSet(pollutant))
-            self.half = Int16(half)
+            halfKnownItem = max(halfKnownItem, Int16(half))
             maximum = max(maximum, Int16(half))
         }
     }

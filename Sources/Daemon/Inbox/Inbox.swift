@@ -56,6 +56,9 @@ public struct Inbox<Files: FileSystem> {
             return false
         }
         switch outcome {
+        case .early:
+            log.info("a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
+            return false
         case .taken, .seen: return file(name) { try folder.finish(name, digest: digest) }
         case .rejected(let reason):
             log.warning("a file is rejected: \(reason)", metadata: ["file": "\(name)"])

@@ -12,6 +12,8 @@ struct FeedIntake<Files: FileSystem> {
         case taken
         /// The same content was taken before; nothing changes.
         case seen
+        /// The file speaks of hours to come, and the clock is in doubt: it is to be tried again.
+        case early
         /// Nothing of the file can be used.
         case rejected(String)
     }
@@ -31,7 +33,8 @@ struct FeedIntake<Files: FileSystem> {
         let result: FeedResult
         do { result = try FeedFiles.read(bytes, name: name) } catch { return .rejected("\(error)") }
         if let rejected = result.rejected { return .rejected(rejected.description) }
-        let sifted = FeedSieve(desk: service.desk, now: now).sift(result)
+        let sifted = FeedSieve(desk: service.desk, now: now, wall: service.clock.wall).sift(result)
+        if sifted.tooNew > 0, !service.clock.trustsClock { return .early }
         let record = FeedRecord(
             name: name, digest: digest, format: result.format?.rawValue ?? "", observations: sifted.observations,
             forecasts: sifted.forecasts,

@@ -25,6 +25,8 @@ public final class DeskService<Files: FileSystem> {
     public internal(set) var reload = ReloadState()
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
+    /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.
+    var clock: ClockGuard
 
     /// Starts from the record: every event of the ledger is folded into a desk, what an earlier run left unpublished is noted,
     /// and a plan that changed meanwhile takes force.
@@ -44,6 +46,7 @@ public final class DeskService<Files: FileSystem> {
         try ledger.forEachRecord { recovery.take($0) }
         desk = recovery.desk
         plans = recovery.plans
+        clock = ClockGuard(left: recovery.doubtedStep)
         for version in recovery.unusable {
             log.warning(
                 "a plan version on record is no longer understood: the decisions made under it stand",
@@ -69,6 +72,9 @@ public final class DeskService<Files: FileSystem> {
         try committing { try ledger.append([.feed(feed)], knownAt: now) }
         if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
         if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
+        for issued in Set(feed.forecasts.days.map(\.issued)).union(feed.forecasts.hours.map(\.issued)) {
+            clock.heard(issued: issued)
+        }
     }
 
     // MARK: Sealing
@@ -119,12 +125,6 @@ public final class DeskService<Files: FileSystem> {
         }
     }
 
-    /// Puts a step of the wall clock on record.
-    func note(clockStep step: ClockGuard.Step, now: Instant) {
-        // It changes nothing, so a refusal loses nothing.
-        try? committing { try ledger.append([.clockJump(from: step.from, to: step.to)], knownAt: now) }
-    }
-
     /// Whether nothing waits to be tried again.
     public var isSettled: Bool { unpublished.isEmpty && ledgerTrouble == nil }
 
@@ -153,7 +153,7 @@ public final class DeskService<Files: FileSystem> {
         }
     }
 
-    /// A notice as it follows from the ledger; nil where its plan is no longer understood.
+    /// A notice as it follows from the ledger; nil where none of that name is on record.
     func rendered(_ name: String) throws -> Notice? {
         guard let record = try ledger.notice(name) else { return nil }
         let (matter, areaID): (Notice.Matter, String) =
@@ -161,12 +161,19 @@ public final class DeskService<Files: FileSystem> {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
             }
-        let plan = record.planHash.flatMap { plans.plan($0) } ?? desk.plan
+        let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
         return Notice(
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
+    }
+
+    /// A plan version that was in force; nil where its text is no longer understood.
+    private func plan(_ hash: String) throws -> Plan? {
+        if let kept = plans.plan(hash) { return kept }
+        guard let version = try ledger.planVersion(hash: hash) else { return nil }
+        return try? CheckedPlan.check(PlanFolder(version)).get().plan
     }
 
     // MARK: Words for the log

@@ -10,6 +10,8 @@ struct Recovery {
     private(set) var plans = PlanShelf()
     /// Versions on record that the checker no longer accepts.
     private(set) var unusable: [String] = []
+    /// A step of the wall clock forward that nothing on record has caught up with.
+    private(set) var doubtedStep: ClockGuard.Step?
     private let current: CheckedPlan
 
     init(initial: CheckedPlan, settings: DeskSettings) {
@@ -18,13 +20,15 @@ struct Recovery {
     }
 
     mutating func take(_ record: LedgerRecord) {
+        if let step = doubtedStep, record.knownAt >= step.to { doubtedStep = nil }
         switch record.entry {
         case .plan(let version): takePlan(version)
         case .feed(let feed):
             if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
             if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
         case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
-        case .notEvaluated, .published, .refusedPlan, .clockJump: break
+        case .clockJump(let from, let to): doubtedStep = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
+        case .notEvaluated, .published, .refusedPlan: break
         }
     }
 

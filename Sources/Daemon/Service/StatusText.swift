@@ -10,7 +10,7 @@ struct StatusText {
     let unpublished: Int
     let publishingTrouble: String?
     let ledgerTrouble: String?
-    let clockDoubt: Instant?
+    let clockDoubt: ClockGuard.Step?
 
     var text: String {
         let zone = desk.plan.zone
@@ -23,7 +23,9 @@ struct StatusText {
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")
         for silence in desk.silences { parts.append("\(silence.area.name): no new \(silence.feed.rawValue)") }
         if let clockDoubt {
-            parts.append("the clock stepped forward from \(zone.text(clockDoubt)): waiting for data of the new time")
+            parts.append(
+                "the clock stepped from \(zone.text(clockDoubt.from)) to \(zone.text(clockDoubt.to)), which nothing confirms: "
+                    + "going by the steady clock")
         }
         if reload.last == .refused { parts.append("reload refused: \(reload.summary)") }
         if reload.last == .accepted { parts.append("reloaded: \(reload.summary)") }

@@ -17,6 +17,8 @@ public struct Spool<Files: FileSystem>: Sendable {
     /// Makes the folders and clears what an earlier run left half-written.
     public func prepare() throws(FileFailure) {
         for folder in ["tmp", "new", "cur"] { try files.makeFolder("\(root)/\(folder)") }
+        try files.syncFolder(root)
+        try files.syncFolder(parent(of: root))
         for entry in try files.list("\(root)/tmp") { try files.remove("\(root)/tmp/\(entry.name)") }
     }
 
@@ -27,19 +29,22 @@ public struct Spool<Files: FileSystem>: Sendable {
 
     /// Publishes a notice; one that is there already stays as it is.
     public func publish(_ notice: String, _ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
-        guard !holds(notice) else { return }
+        guard !holds(notice) else {
+            // It may be seen although the wait for the rename failed or was cut short; only what is on the disk counts.
+            return try files.syncFolder("\(root)/new")
+        }
         let aside = "\(root)/tmp/\(notice)"
         do throws(FileFailure) {
             try files.remove(aside)
-            try files.makeFolder("\(root)/new")
+            // On a disk that was full at the start the folders are not there yet.
+            if !files.exists("\(root)/new") { try prepare() }
             try files.makeFolder(aside)
             for (name, bytes) in contents { try files.write(bytes, to: "\(aside)/\(name)") }
             try files.syncFolder(aside)
             try files.rename(aside, to: path(of: notice))
         } catch {
             try? files.remove(aside)
-            // The rename may have happened although waiting for it failed.
-            guard holds(notice) else { throw error }
+            throw error
         }
     }
 }

@@ -48,15 +48,30 @@ extension AreaEvaluator {
     private mutating func finding(of test: Test) -> TestFinding {
         let starts = elementStarts(of: test)
         let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        let elements = starts.elements.map { element(test, at: $0, timeline) }
+        var elements = starts.elements.map { element(test, at: $0, timeline) }
         var isRunAhead = test.source != .observed
         var unit: String?
-        if case .throughout = test.span { isRunAhead = false }
+        if case .throughout = test.span {
+            isRunAhead = false
+            hideBeyondForecasts(&elements)
+        }
         if case .concentration(let pollutant) = test.comparison.quantity { unit = pollutant.unit.symbol }
         return TestFinding(
             text: test.text, quantity: test.comparison.quantity.name, unit: unit, isRunAhead: isRunAhead,
             start: starts.start.map { HourSlot($0) }, hours: starts.hours, elements: elements,
             unknownElements: elements.count { $0.certainty == .missing })
+    }
+
+    /// Takes the values from slots and blocks that end after the last forecast: `throughout` took them for unknown, whatever a
+    /// replayed record holds there.
+    private func hideBeyondForecasts(_ elements: inout [ElementFinding]) {
+        let end = coverageEnd ?? now
+        for index in elements.indices where elements[index].start.hours + elements[index].hours > end {
+            elements[index].value = nil
+            elements[index].certainty = .missing
+            elements[index].primary = []
+            elements[index].missingHours = elements[index].hours
+        }
     }
 
     private mutating func element(_ test: Test, at start: Int, _ timeline: Int) -> ElementFinding {

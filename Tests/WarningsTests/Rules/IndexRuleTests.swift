@@ -41,6 +41,19 @@ struct IndexRuleTests {
         #expect(scene.demanded(at: 24) == expected)
     }
 
+    /// As on 2016-09-07 in Beijing, when nothing but some hours of O3 was there.
+    @Test func halfKnownOzoneIsNamedAsPrimary() {
+        var series = HourlySeries(slots: 0..<24)
+        var values = PollutantValues()
+        values[.o3] = 191_000
+        for hour in stride(from: 0, to: 24, by: 3) { _ = series.replace(from: hour, with: [values]) }
+        let index = IndexCalculator(rule: .pinned(.edition2012), zone: .utc, requires: .all).daily(series, from: 0)
+        #expect(index.maximum == 89)
+        #expect(index.published == nil)
+        #expect(index.primary.members == [.o3])
+        #expect(index.iaqi(.o3) == nil)
+    }
+
     @Test func fewEightHourMeansDoWhenTheLargestIsAbove160() throws {
         for (value, expected) in [(160.0, nil), (161, true)] as [(Double, Bool?)] {
             var scene = try Scene("observed daily O3 > 150 ug/m3")
