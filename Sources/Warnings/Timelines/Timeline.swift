@@ -19,7 +19,8 @@ struct Timeline: Sendable {
 
     /// - Parameter slots: The window; everything outside is missing.
     init(
-        calculator: IndexCalculator, supply: ForecastSupply, bound: ForecastBound, book: ForecastBook?, slots: Range<Int>, now: Int
+        calculator: IndexCalculator, supply: ForecastSupply, bound: ForecastBound, book: ForecastBook?, slots: Range<Int>,
+        now: Int
     ) {
         self.calculator = calculator
         self.supply = supply
