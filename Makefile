@@ -7,7 +7,7 @@ BUILD = .build/release
 BUILD_PACKAGES = libsystemd-dev libsqlite3-dev liblzma-dev zlib1g-dev
 TEST_PACKAGES = libxml2-utils sqlite3 strace systemd-container xz-utils
 
-.PHONY: all run test lint install clean packages test-packages build
+.PHONY: all run test bench lint install clean packages test-packages build
 
 all: build
 
@@ -27,6 +27,10 @@ run: build
 test: test-packages
 	swift build --build-tests
 	@scripts/test
+
+# Needs the recorded data; docs/bench/run says what else it uses where it is installed.
+bench: packages
+	@docs/bench/run
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

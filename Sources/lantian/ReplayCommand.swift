@@ -69,7 +69,10 @@ struct ReplayCommand: ParsableCommand {
         var lines = ""
         var progress = Progress("replaying")
         for instant in instants {
-            let made = desk.apply(.hourSealed(HourSlot(instant))).compactMap { effect -> Decision? in
+            if instant % 1000 == 0 { progress.update(instant - instants.lowerBound, of: instants.count) }
+            let effects = desk.apply(.hourSealed(HourSlot(instant)))
+            if effects.isEmpty { continue }
+            let made = effects.compactMap { effect -> Decision? in
                 if case .decided(let decision) = effect { decision } else { nil }
             }
             if format == .json {
@@ -82,7 +85,6 @@ struct ReplayCommand: ParsableCommand {
                 }
             }
             decisions += made
-            if instant % 1000 == 0 { progress.update(instant - instants.lowerBound, of: instants.count) }
         }
         progress.finish()
         Console.write(lines)

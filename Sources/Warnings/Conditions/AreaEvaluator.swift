@@ -145,83 +145,11 @@ struct AreaEvaluator: Sendable {
 
     private mutating func truth(ofTest index: Int) -> Truth {
         if let known = truths[index] { return known }
-        let truth = computeTruth(ofTest: index)
+        // Outside the hours of review forecasts are not read (semantics §8.8).
+        let isRead = isReviewHour || tests[index].test.source == .observed
+        let truth = isRead ? tests[index].truth(at: now, coverageEnd: coverageEnd, &context) : .unknown
         truths[index] = truth
         return truth
-    }
-
-    private mutating func computeTruth(ofTest index: Int) -> Truth {
-        // Outside the hours of review forecasts are not read (semantics §8.8).
-        if tests[index].test.source != .observed, !isReviewHour { return .unknown }
-        if case .throughout(let hours, let missing) = tests[index].test.span { return throughout(index, hours, missing) }
-        guard let starts = starts(ofTest: index) else { return .unknown }
-        return tests[index].runs(from: starts, &context).any
-    }
-
-    /// The starts among which a run is sought; nil where there is none.
-    private func starts(ofTest index: Int) -> Range<Int>? {
-        let hours = tests[index].hours
-        let source = tests[index].test.source
-        switch source {
-        case .observed:
-            let start = tests[index].isNatural ? startOfLastNaturalDays(hours / 24) : now - hours
-            return start..<start + 1
-        case .forecast, .expected:
-            guard let end = coverageEnd else { return nil }
-            let first = source == .forecast ? now : now - hours + 1
-            var last = end - hours
-            if let within = tests[index].test.startingWithin { last = min(last, now + within - 1) }
-            return first <= last ? first..<last + 1 : nil
-        }
-    }
-
-    /// The start of the last natural days that have ended by the present instant.
-    private func startOfLastNaturalDays(_ count: Int) -> Int {
-        var date = plan.zone.date(of: HourSlot(now)) + -1
-        if plan.zone.midnight(of: date).hours + 24 > now { date = date + -1 }
-        return plan.zone.midnight(of: date + (1 - count)).hours
-    }
-
-    private mutating func throughout(_ index: Int, _ hours: Int, _ missingAtMost: Int) -> Truth {
-        guard let end = coverageEnd else { return .unknown }
-        let starts = throughoutStarts(index, hours)
-        let length = tests[index].test.cycle.hours
-        let probe = tests[index].probe
-        context.prepare(probe, starts)
-        var truths: ElementTruth = []
-        var unknowns = 0
-        var cut = starts.upperBound - 1 + length > end ? timelineCut(context.probes[probe].key.timeline) : nil
-        let covered = starts.clamped(
-            to: starts.lowerBound..<max(starts.lowerBound, cut == nil ? starts.upperBound : end - length + 1))
-        if tests[index].isNatural {
-            for start in covered where plan.zone.clockHour(of: HourSlot(start)) == 0 {
-                truths.formUnion(context.probes[probe].truths[start])
-                if context.probes[probe].truths[start] == .unknown { unknowns += 1 }
-            }
-        } else {
-            truths = context.probes[probe].truths.union(of: covered)
-            if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: covered) }
-        }
-        for start in covered.upperBound..<starts.upperBound
-        where !tests[index].isNatural || plan.zone.clockHour(of: HourSlot(start)) == 0 {
-            let truth = cut.mutate { context.probes[probe].truth(at: start, &$0) } ?? .unknown
-            truths.formUnion(truth)
-            if truth == .unknown { unknowns += 1 }
-        }
-        if truths.contains(.false) { return .false }
-        return unknowns > missingAtMost || !truths.contains(.true) ? .unknown : .true
-    }
-
-    /// A timeline without what a replayed record holds beyond its perfect forecast; nil where there is nothing to take away.
-    func timelineCut(_ timeline: Int) -> Timeline? {
-        guard case .perfect = supply, let end = coverageEnd, end < context.timelines[timeline].slots.upperBound else {
-            return nil
-        }
-        return context.timelines[timeline].cut(at: end)
-    }
-
-    private func throughoutStarts(_ index: Int, _ hours: Int) -> Range<Int> {
-        now..<max(now, now + hours - tests[index].test.cycle.hours) + 1
     }
 
     // MARK: Evidence
@@ -229,33 +157,12 @@ struct AreaEvaluator: Sendable {
     /// The elements on which a true test rests, and the start and length of its run.
     mutating func elementStarts(of test: Test) -> (start: Int?, hours: Int, elements: [Int]) {
         guard let index = testIndices[test] else { return (nil, 0, []) }
-        let state = tests[index]
-        if case .throughout(let hours, _) = test.span {
-            let probe = state.probe
-            let starts = throughoutStarts(index, hours).filter { start in
-                context.probes[probe].truths[start] != .excluded
-                    && (!state.isNatural || plan.zone.clockHour(of: HourSlot(start)) == 0)
-            }
-            return (now, hours, Array(starts))
-        }
-        guard let starts = starts(ofTest: index), let start = tests[index].firstTrueRun(in: starts, &context) else {
-            return (nil, 0, [])
-        }
-        return (start, state.hours, state.elements(from: start, plan.zone))
+        let found = tests[index].elements(at: now, coverageEnd: coverageEnd, &context)
+        return (found.start, found.start == nil ? 0 : tests[index].hours, found.elements)
     }
 
     /// What a timeline holds, for evidence.
     mutating func withTimeline<Value>(_ timeline: Int, _ body: (inout Timeline) -> Value) -> Value {
         body(&context.timelines[timeline])
-    }
-}
-
-extension Optional {
-    /// Changes the value in place; nil where there is none.
-    fileprivate mutating func mutate<Value>(_ body: (inout Wrapped) -> Value) -> Value? {
-        guard var value = self else { return nil }
-        self = nil
-        defer { self = value }
-        return body(&value)
     }
 }

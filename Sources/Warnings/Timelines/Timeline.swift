@@ -50,8 +50,10 @@ struct Timeline: Sendable {
         return changed
     }
 
-    /// The timeline from a day before t on, without the values of slots from an end on.
-    func cut(at end: Int) -> Timeline {
+    /// The timeline from a day before t on without what a replayed record holds from the end of its perfect forecast on; nil
+    /// where there is nothing to take away.
+    func cut(at end: Int) -> Timeline? {
+        guard case .perfect = supply, end < slots.upperBound else { return nil }
         let start = max(now - 24, slots.lowerBound)
         var result = Timeline(
             calculator: calculator, supply: supply, bound: bound, book: book, slots: start..<max(start, end), now: now)
