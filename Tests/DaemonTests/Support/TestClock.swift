@@ -8,11 +8,14 @@ struct TestClock {
 
     /// The library that puts the clock before the system's.
     private static let library = Result {
-        let path = NSTemporaryDirectory() + "lantian-clock-\(getpid()).so"
+        // Beside the programs, where it is replaced and not piled up.
+        let path = Built.folder + "/lantian-test-clock.so"
         let made = try Command(
-            "clang", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", path, Built.root + "/Tests/DaemonTests/Clock/clock.c"
+            "clang", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", "\(path).\(getpid())",
+            Built.root + "/Tests/DaemonTests/Clock/clock.c"
         ).run()
         try #require(made.status == 0, "\(made.output)")
+        try #require(rename("\(path).\(getpid())", path) == 0)
         return path
     }
 
