@@ -118,6 +118,15 @@ let tests: [Target] = [
         swiftSettings: strict),
 ]
 
+let simulation: [Target] = [
+    .testTarget(
+        name: "SimulationTests",
+        dependencies: [
+            "AirQuality", "Daemon", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Warnings",
+            .product(name: "Logging", package: "swift-log"),
+        ], swiftSettings: strict)
+]
+
 let package = Package(
     name: "lantian",
     dependencies: [
@@ -130,5 +139,5 @@ let package = Package(
         // SHA-256 for the ledger's chain and the names of contents; Foundation on Linux has none.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
-    targets: core + compression + system + shell + tests
+    targets: core + compression + system + shell + tests + simulation
 )

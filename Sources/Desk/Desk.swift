@@ -78,8 +78,13 @@ public struct Desk: Sendable {
     public func relevant(_ batch: ObservationBatch) -> ObservationBatch {
         let wanted = WantedStations(plan)
         let kept = batch.stations.map(wanted.contains)
-        guard kept.contains(false) else { return batch }
         var result = ObservationBatch()
+        result.withdrawals = batch.withdrawals.filter { wanted.contains($0.station) }
+        guard kept.contains(false) else {
+            result.stations = batch.stations
+            result.rows = batch.rows
+            return result
+        }
         var indices: [Int32: Int32] = [:]
         for (index, station) in batch.stations.enumerated() where kept[index] {
             indices[Int32(index)] = Int32(result.stations.count)
@@ -89,7 +94,6 @@ public struct Desk: Sendable {
             guard let station = indices[row.station] else { continue }
             result.rows.append(ObservationRow(slot: row.slot, station: station, values: row.values))
         }
-        result.withdrawals = batch.withdrawals.filter { wanted.contains($0.station) }
         return result
     }
 

@@ -12,6 +12,8 @@ struct InboxFolder<Files: FileSystem>: Sendable {
 
     func prepare() throws(FileFailure) {
         for folder in ["done", "rejected"] { try files.makeFolder("\(root)/\(folder)") }
+        try files.syncFolder(root)
+        try files.syncFolder(parent(of: root))
     }
 
     /// The names of files that wait; hidden ones and those of writers that rename when they have done are left out.
@@ -35,7 +37,9 @@ struct InboxFolder<Files: FileSystem>: Sendable {
     /// - Parameter digest: Of its content; nil where that could not be read.
     func reject(_ name: String, digest: String?, reason: String) throws(FileFailure) {
         let kept = freeName(name, in: "rejected", digest)
-        try files.write(Array((reason + "\n").utf8), to: "\(root)/rejected/\(kept).reason.txt")
+        try files.write(Array((reason + "\n").utf8), to: "\(root)/rejected/\(kept)\(Self.reason)")
+        // The reason is on the disk before the file is in its place.
+        try files.syncFolder("\(root)/rejected")
         try files.rename(path(of: name), to: "\(root)/rejected/\(kept)")
     }
 
@@ -46,13 +50,19 @@ struct InboxFolder<Files: FileSystem>: Sendable {
     /// A name that replaces nothing but the same content: another file of the same name gets its digest appended, or a number.
     private func freeName(_ name: String, in folder: String, _ digest: String?) -> String {
         let name = Self.shortened(name)
-        func isFree(_ name: String) -> Bool { !files.exists("\(root)/\(folder)/\(name)") }
+        func isFree(_ name: String) -> Bool {
+            // Among the rejected, a name like that of a reason is kept for reasons.
+            if folder == "rejected", name.hasSuffix(Self.reason) { return false }
+            return !files.exists("\(root)/\(folder)/\(name)")
+        }
         guard !isFree(name) else { return name }
         if let digest { return "\(name)-\(digest.prefix(12))" }
         var number = 2
         while !isFree("\(name)-\(number)") { number += 1 }
         return "\(name)-\(number)"
     }
+
+    private static var reason: String { ".reason.txt" }
 
     /// A name of at most 200 bytes: a folder holds names of 255, and something may be appended.
     private static func shortened(_ name: String) -> String {

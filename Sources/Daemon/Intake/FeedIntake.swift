@@ -33,8 +33,8 @@ struct FeedIntake<Files: FileSystem> {
         let result: FeedResult
         do { result = try FeedFiles.read(bytes, name: name) } catch { return .rejected("\(error)") }
         if let rejected = result.rejected { return .rejected(rejected.description) }
-        let sifted = FeedSieve(desk: service.desk, now: now, wall: service.clock.wall).sift(result)
-        if sifted.tooNew > 0, !service.clock.trustsClock { return .early }
+        let sifted = FeedSieve(desk: service.desk, times: service.clock.possibleTimes ?? now...now).sift(result)
+        if sifted.tooNew > 0, service.clock.mayBeBehind { return .early }
         let record = FeedRecord(
             name: name, digest: digest, format: result.format?.rawValue ?? "", observations: sifted.observations,
             forecasts: sifted.forecasts,

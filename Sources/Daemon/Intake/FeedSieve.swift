@@ -14,15 +14,14 @@ struct FeedSieve {
     }
 
     let desk: Desk
-    let now: Instant
-    /// The wall clock where it is not believed: what is of its time may turn out to be of the true one.
-    var wall: Instant?
+    /// The earliest and the latest time that it may be.
+    let times: ClosedRange<Instant>
 
     func sift(_ result: FeedResult) -> Sifted {
         var sifted = Sifted(observations: desk.relevant(result.observations), forecasts: desk.relevant(result.forecasts))
-        let first = min(now, wall ?? now).hourFloor.hours - DeskSettings.lateDays * 24
+        let first = times.lowerBound.hourFloor.hours - DeskSettings.lateDays * 24
         // A feed may state an hour while it runs; what lies further ahead is a wrong label or a wrong clock.
-        let last = max(now, wall ?? now).hourFloor.hours + ClockGuard.hoursAhead - 1
+        let last = times.upperBound.hourFloor.hours + ClockGuard.hoursAhead - 1
         let before = sifted.observations.rows.count
         sifted.observations.rows.removeAll { Int($0.slot) < first }
         sifted.tooOld = before - sifted.observations.rows.count

@@ -46,7 +46,7 @@ public final class DeskService<Files: FileSystem> {
         try ledger.forEachRecord { recovery.take($0) }
         desk = recovery.desk
         plans = recovery.plans
-        clock = ClockGuard(left: recovery.doubtedStep)
+        clock = ClockGuard(recovery.clock)
         for version in recovery.unusable {
             log.warning(
                 "a plan version on record is no longer understood: the decisions made under it stand",

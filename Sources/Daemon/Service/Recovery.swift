@@ -10,8 +10,8 @@ struct Recovery {
     private(set) var plans = PlanShelf()
     /// Versions on record that the checker no longer accepts.
     private(set) var unusable: [String] = []
-    /// A step of the wall clock forward that nothing on record has caught up with.
-    private(set) var doubtedStep: ClockGuard.Step?
+    /// What the record says of the clock: its last time, and a step forward that nothing has caught up with.
+    private(set) var clock = ClockGuard.Memory()
     private let current: CheckedPlan
 
     init(initial: CheckedPlan, settings: DeskSettings) {
@@ -20,7 +20,8 @@ struct Recovery {
     }
 
     mutating func take(_ record: LedgerRecord) {
-        if let step = doubtedStep, record.knownAt >= step.to { doubtedStep = nil }
+        clock.lastKnown = record.knownAt
+        if let step = clock.doubted, record.knownAt >= step.to { clock.doubted = nil }
         switch record.entry {
         case .plan(let version): takePlan(version)
         case .feed(let feed):
@@ -28,7 +29,7 @@ struct Recovery {
             if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
         case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
         case .clockJump(let from, let to):
-            doubtedStep = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
+            clock.doubted = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
         case .notEvaluated, .published, .refusedPlan: break
         }
     }
