@@ -66,7 +66,10 @@ extension DeskService {
     }
 
     private func conclude(_ outcome: ReloadState.Outcome, _ summary: String) -> ReloadState.Outcome {
-        if outcome == .accepted { reload.accepted += 1 }
+        if outcome == .accepted {
+            reload.accepted += 1
+            lastRefused = nil
+        }
         reload.last = outcome
         reload.summary = summary
         log.notice("reload \(outcome.rawValue): \(summary)", metadata: ["reload": "\(outcome.rawValue)"])
@@ -78,8 +81,11 @@ extension DeskService {
         reload.last = .refused
         reload.summary = reason.split(separator: "\n").first.map(String.init) ?? reason
         log.error("reload refused, the plan in force stays:\n\(reason)", metadata: ["reload": "refused"])
-        // The refusal is worth a record, but not worth failing for.
-        try? committing { try ledger.append([.refusedPlan(hash: hash, findings: String(reason.prefix(4000)))], knownAt: now) }
+        // The refusal is worth a record, but not worth failing for, nor worth a second one for the same plan.
+        if hash.isEmpty || hash != lastRefused {
+            try? committing { try ledger.append([.refusedPlan(hash: hash, findings: String(reason.prefix(4000)))], knownAt: now) }
+        }
+        lastRefused = hash
         return .refused
     }
 }

@@ -23,6 +23,8 @@ public final class DeskService<Files: FileSystem> {
     /// What went wrong last with the ledger, until it works again.
     public internal(set) var ledgerTrouble: String?
     public internal(set) var reload = ReloadState()
+    /// The plan that was refused last, until one is accepted.
+    var lastRefused: String?
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
     /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.
