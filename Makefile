@@ -5,7 +5,7 @@ DESTDIR =
 BUILD = .build/release
 
 BUILD_PACKAGES = libsystemd-dev libsqlite3-dev liblzma-dev zlib1g-dev
-TEST_PACKAGES = libxml2-utils systemd-container
+TEST_PACKAGES = libxml2-utils sqlite3 strace systemd-container xz-utils
 
 .PHONY: all run test bench lint install clean packages test-packages build
 

@@ -77,7 +77,10 @@ let shell: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage"], swiftSettings: strict),
-    .testTarget(name: "SystemdTests", exclude: ["harness"], swiftSettings: strict),
+    // Both need the programs themselves, beside the test bundle.
+    .testTarget(
+        name: "SystemdTests", dependencies: ["lantiand", "lantian"], exclude: ["harness"], swiftSettings: strict),
+    .testTarget(name: "DaemonTests", dependencies: ["lantiand", "lantian"], exclude: ["Clock"], swiftSettings: strict),
     .testTarget(
         name: "ServiceManagerTests",
         dependencies: ["ServiceManager", "CLinux", .product(name: "Logging", package: "swift-log")],

@@ -32,6 +32,7 @@ public final class Daemon {
     private let clocks: any Clocks
     private let notifier: ServiceNotifier
     private let log: Logger
+    private let stateLock: StateLock
     private let service: DeskService<LocalFileSystem>
     private let inbox: Inbox<LocalFileSystem>
     private let wakeups: Wakeups
@@ -40,6 +41,7 @@ public final class Daemon {
     private var evaluationSeconds = 0.0
     private var lastStatus = ""
     private var metricsDue = true
+    private var metricsTrouble: String?
 
     /// Seconds between scans of the inbox that events do not ask for.
     private static let scanInterval: Int64 = 60
@@ -54,15 +56,21 @@ public final class Daemon {
         self.clocks = clocks
         self.notifier = notifier
         self.log = log
+        Wakeups.holdReloads()
         let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
-        service = try StartFailure.naming(.state) {
+        stateLock = try StartFailure.naming(.state) {
             try LocalFileSystem().makeFolder(folders.state)
-            let spool = Spool(root: folders.spool, on: LocalFileSystem())
+            return try StateLock(folders.state)
+        }
+        let spool = Spool(root: folders.spool, on: LocalFileSystem())
+        try StartFailure.naming(.spool) {
             do throws(FileFailure) { try spool.prepare() } catch {
                 guard error.isNoSpace else { throw error }
                 log.error("the spool cannot be readied yet", metadata: ["error": "\(error)"])
             }
-            return try DeskService(
+        }
+        service = try StartFailure.naming(.state) {
+            try DeskService(
                 plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: false, log: log, now: clocks.now)
         }
         inbox = Inbox(root: folders.inbox, on: LocalFileSystem(), service: service, log: log)
@@ -87,7 +95,7 @@ public final class Daemon {
             if events.signals.contains(where: { $0 == SIGTERM || $0 == SIGINT }) { break }
             if events.signals.contains(SIGHUP) { reload() }
             let steady = clocks.steady
-            work(files: events.files, scan: events.isOverflown || steady >= nextScan)
+            work(files: events.files, scan: events.needsScan || steady >= nextScan)
             notifier.watchdog()
         }
         notifier.stopping(status: "stopping")
@@ -99,6 +107,7 @@ public final class Daemon {
     private func work(files names: [String], scan: Bool) {
         readClock()
         takeFiles(names, scan: scan)
+        guard !wakeups.isStopPending else { return }
         // What came in may say what to think of the clock.
         readClock()
         sealIfDue()
@@ -121,12 +130,20 @@ public final class Daemon {
 
     private func takeFiles(_ names: [String], scan: Bool) {
         var stayed = false
+        // A backlog may take long: neither the watchdog nor a signal to stop waits for its end.
+        let goesOn = { [notifier, wakeups] in
+            notifier.watchdog()
+            return !wakeups.isStopPending
+        }
         for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
+            guard goesOn() else { return }
             if !inbox.take(name, now: now) { stayed = true }
         }
         if scan {
-            let result = inbox.takeAll(now: now) { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }
-            stayed = stayed || result.stayed
+            let isLeft = NameMender.mend(folders.inbox)
+            let result = inbox.takeAll(
+                now: now, isComplete: { [folders] in WriterCheck.isComplete("\(folders.inbox)/\($0)") }, goesOn: goesOn)
+            stayed = stayed || result.stayed || isLeft
             nextScan = clocks.steady + Self.scanInterval
         }
         if stayed { nextScan = min(nextScan, clocks.steady + Self.retryInterval) }
@@ -199,8 +216,11 @@ public final class Daemon {
         do throws(FileFailure) {
             try files.write(Array(text.utf8), to: folders.metrics + ".tmp")
             try files.rename(folders.metrics + ".tmp", to: folders.metrics)
+            metricsTrouble = nil
         } catch {
-            log.error("the metrics cannot be written", metadata: ["error": "\(error)"])
+            let trouble = "\(error)"
+            if metricsTrouble != trouble { log.error("the metrics cannot be written", metadata: ["error": "\(trouble)"]) }
+            metricsTrouble = trouble
         }
     }
 }

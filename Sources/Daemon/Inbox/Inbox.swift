@@ -21,10 +21,14 @@ public struct Inbox<Files: FileSystem> {
 
     /// Takes every file that waits, in the order of names.
     ///
-    /// - Parameter isComplete: Whether a file's writer has finished with it.
+    /// - Parameters:
+    ///   - isComplete: Whether a file's writer has finished with it.
+    ///   - goesOn: Asked before each file; where it says no, the rest has to stay.
     /// - Returns: How many were taken or rejected, and whether any had to stay.
     @discardableResult
-    public func takeAll(now: Instant, isComplete: (String) -> Bool = { _ in true }) -> (taken: Int, stayed: Bool) {
+    public func takeAll(
+        now: Instant, isComplete: (String) -> Bool = { _ in true }, goesOn: () -> Bool = { true }
+    ) -> (taken: Int, stayed: Bool) {
         let names: [String]
         do throws(FileFailure) { names = try folder.waiting().map(\.name) } catch {
             log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
@@ -33,6 +37,7 @@ public struct Inbox<Files: FileSystem> {
         var taken = 0
         var stayed = false
         for name in names {
+            guard goesOn() else { return (taken, true) }
             if isComplete(name), take(name, now: now) { taken += 1 } else { stayed = true }
         }
         return (taken, stayed)
@@ -47,7 +52,7 @@ public struct Inbox<Files: FileSystem> {
         do throws(FileFailure) { bytes = try folder.read(name, limit: FeedLimits.bytes) } catch {
             // Gone: someone took it away, or a second event speaks of a file already filed.
             guard !error.isMissing else { return true }
-            return file(name) { try folder.reject(name, digest: "unread", reason: error.description) }
+            return file(name) { try folder.reject(name, digest: nil, reason: error.description) }
         }
         let digest = ContentHash.hex(bytes)
         let outcome: FeedIntake<Files>.Outcome
@@ -57,7 +62,8 @@ public struct Inbox<Files: FileSystem> {
         }
         switch outcome {
         case .early:
-            log.info("a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
+            log.info(
+                "a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
             return false
         case .taken, .seen: return file(name) { try folder.finish(name, digest: digest) }
         case .rejected(let reason):

@@ -31,7 +31,9 @@ struct InboxFolder<Files: FileSystem>: Sendable {
     func finish(_ name: String, digest: String) throws(FileFailure) { try move(name, to: "done", digest) }
 
     /// Sets a file aside with the reason beside it.
-    func reject(_ name: String, digest: String, reason: String) throws(FileFailure) {
+    ///
+    /// - Parameter digest: Of its content; nil where that could not be read.
+    func reject(_ name: String, digest: String?, reason: String) throws(FileFailure) {
         let kept = freeName(name, in: "rejected", digest)
         try files.write(Array((reason + "\n").utf8), to: "\(root)/rejected/\(kept).reason.txt")
         try files.rename(path(of: name), to: "\(root)/rejected/\(kept)")
@@ -41,9 +43,25 @@ struct InboxFolder<Files: FileSystem>: Sendable {
         try files.rename(path(of: name), to: "\(root)/\(folder)/\(freeName(name, in: folder, digest))")
     }
 
-    /// A name that replaces nothing: another file of the same name gets its digest appended.
-    private func freeName(_ name: String, in folder: String, _ digest: String) -> String {
-        guard files.exists("\(root)/\(folder)/\(name)") else { return name }
-        return "\(name)-\(digest.prefix(12))"
+    /// A name that replaces nothing but the same content: another file of the same name gets its digest appended, or a number.
+    private func freeName(_ name: String, in folder: String, _ digest: String?) -> String {
+        let name = Self.shortened(name)
+        func isFree(_ name: String) -> Bool { !files.exists("\(root)/\(folder)/\(name)") }
+        guard !isFree(name) else { return name }
+        if let digest { return "\(name)-\(digest.prefix(12))" }
+        var number = 2
+        while !isFree("\(name)-\(number)") { number += 1 }
+        return "\(name)-\(number)"
+    }
+
+    /// A name of at most 200 bytes: a folder holds names of 255, and something may be appended.
+    private static func shortened(_ name: String) -> String {
+        guard name.utf8.count > 200 else { return name }
+        var short = ""
+        for scalar in name.unicodeScalars {
+            guard short.utf8.count + UTF8.width(scalar) <= 200 else { break }
+            short.unicodeScalars.append(scalar)
+        }
+        return short
     }
 }

@@ -11,6 +11,11 @@ struct WriterCheck {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return true }
         defer { close(descriptor) }
+        return isComplete(descriptor)
+    }
+
+    /// The same for a file that is open for reading.
+    static func isComplete(_ descriptor: Int32) -> Bool {
         let setLease: Int32 = 1024
         if fcntl(descriptor, setLease, F_RDLCK) == 0 {
             _ = fcntl(descriptor, setLease, F_UNLCK)

@@ -7,10 +7,13 @@ final class Wakeups {
     struct Events {
         /// Files that were renamed into the inbox or closed after writing, in order.
         var files: [String] = []
-        /// The kernel dropped events: the inbox must be scanned.
-        var isOverflown = false
+        /// The kernel dropped events, or spoke of a name that is no text: the inbox must be scanned.
+        var needsScan = false
         var signals: [Int32] = []
     }
+
+    /// What stops the service.
+    private static let stops = [SIGTERM, SIGINT]
 
     private let inotify: Int32
     private let signals: Int32
@@ -22,9 +25,7 @@ final class Wakeups {
         guard inotify_add_watch(inotify, inbox, UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR)) >= 0 else {
             throw FileFailure("watch", inbox)
         }
-        var set = sigset_t()
-        sigemptyset(&set)
-        for signal in [SIGHUP, SIGTERM, SIGINT] { sigaddset(&set, signal) }
+        var set = Self.set([SIGHUP] + Self.stops)
         pthread_sigmask(SIG_BLOCK, &set, nil)
         signal(SIGPIPE, SIG_IGN)
         signals = signalfd(-1, &set, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
@@ -34,6 +35,26 @@ final class Wakeups {
     deinit {
         close(inotify)
         close(signals)
+    }
+
+    /// Keeps requests to reload until the loop takes them; before that they would end the process.
+    static func holdReloads() {
+        var set = set([SIGHUP])
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    private static func set(_ signals: [Int32]) -> sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for signal in signals { sigaddset(&set, signal) }
+        return set
+    }
+
+    /// Whether a signal to stop has come; ``wait(milliseconds:)`` will tell of it.
+    var isStopPending: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return Self.stops.contains { sigismember(&pending, $0) == 1 }
     }
 
     /// Waits for at most some milliseconds.
@@ -50,6 +71,7 @@ final class Wakeups {
 
     private func readFiles(_ events: inout Events) {
         let capacity = 64 << 10
+        var known: Set<String> = []
         withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 8) { buffer in
             while true {
                 let count = read(inotify, buffer.baseAddress, capacity)
@@ -59,10 +81,14 @@ final class Wakeups {
                 while offset + header <= count {
                     let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
                     let end = min(offset + header + Int(event.len), count)
-                    if event.mask & UInt32(IN_Q_OVERFLOW | IN_IGNORED) != 0 { events.isOverflown = true }
-                    let name = String(decoding: buffer[(offset + header)..<end].prefix { $0 != 0 }, as: UTF8.self)
-                    if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, !events.files.contains(name) {
-                        events.files.append(name)
+                    if event.mask & UInt32(IN_Q_OVERFLOW | IN_IGNORED) != 0 { events.needsScan = true }
+                    let bytes = buffer[(offset + header)..<end].prefix { $0 != 0 }
+                    if let name = String(validating: bytes, as: UTF8.self) {
+                        if !name.isEmpty, event.mask & UInt32(IN_ISDIR) == 0, known.insert(name).inserted {
+                            events.files.append(name)
+                        }
+                    } else {
+                        events.needsScan = true
                     }
                     offset = end
                 }

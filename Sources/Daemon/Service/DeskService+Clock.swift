@@ -27,7 +27,8 @@ extension DeskService {
     private func words(for step: ClockGuard.Step) -> String {
         switch (step.isForward, clock.trustsClock) {
         case (true, true): "the wall clock stepped forward, and what came in fits the new time"
-        case (true, false): "the wall clock stepped forward; hours go by the steady clock until something of the new time comes in"
+        case (true, false):
+            "the wall clock stepped forward; hours go by the steady clock until something of the new time comes in"
         case (false, true): "the wall clock stepped backward; instants that were sealed are not sealed again"
         case (false, false): "the wall clock lies behind the data on record; hours go by the steady clock until it is put right"
         }

@@ -27,7 +27,8 @@ struct Recovery {
             if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
             if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
         case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
-        case .clockJump(let from, let to): doubtedStep = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
+        case .clockJump(let from, let to):
+            doubtedStep = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
         case .notEvaluated, .published, .refusedPlan: break
         }
     }

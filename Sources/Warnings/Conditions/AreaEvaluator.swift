@@ -152,6 +152,11 @@ struct AreaEvaluator: Sendable {
         return truth
     }
 
+    /// A timeline without what a replayed record holds beyond its forecasts; nil where there is nothing to take away.
+    func timelineCut(_ timeline: Int) -> Timeline? {
+        coverageEnd.flatMap { context.timelines[timeline].withoutRecord(beyond: $0) }
+    }
+
     // MARK: Evidence
 
     /// The elements on which a true test rests, and the start and length of its run.
@@ -161,11 +166,8 @@ struct AreaEvaluator: Sendable {
         return (found.start, found.start == nil ? 0 : tests[index].hours, found.elements)
     }
 
-    mutating func read(_ quantity: Quantity, _ cycle: Cycle, at start: Int, _ timeline: Int) -> Reading {
-        context.timelines[timeline].read(quantity, cycle, at: start)
-    }
-
-    mutating func primary(_ cycle: Cycle, at start: Int, _ timeline: Int) -> PollutantSet {
-        context.timelines[timeline].primary(cycle, at: start).primary
+    /// What a timeline holds, for evidence.
+    mutating func withTimeline<Value>(_ timeline: Int, _ body: (inout Timeline) -> Value) -> Value {
+        body(&context.timelines[timeline])
     }
 }

@@ -35,7 +35,8 @@ struct Probe: Sendable {
         }
     }
 
-    private func truth(at start: Int, _ timeline: inout Timeline) -> ElementTruth {
+    /// The truth at one start of a timeline, kept nowhere.
+    func truth(at start: Int, _ timeline: inout Timeline) -> ElementTruth {
         let comparison = key.comparison
         if key.cycle == .daily, timeline.isExcluded(comparison.quantity, blockFrom: start) { return .excluded }
         var truth = timeline.read(comparison.quantity, key.cycle, at: start).truth(comparison.relation, comparison.threshold)

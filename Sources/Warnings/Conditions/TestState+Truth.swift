@@ -18,7 +18,7 @@ extension TestState {
         if case .throughout = test.span {
             let starts = throughoutStarts(at: now).filter { start in
                 context.probes[probe].truths[start] != .excluded
-                    && (!isNatural || context.zone.clockHour(of: HourSlot(start)) == 0)
+                    && (!isNatural || isMidnight(start, context.zone))
             }
             return (now, Array(starts))
         }
@@ -54,6 +54,8 @@ extension TestState {
 
     // MARK: Throughout
 
+    private func isMidnight(_ start: Int, _ zone: Zone) -> Bool { zone.clockHour(of: HourSlot(start)) == 0 }
+
     private func throughoutStarts(at now: Int) -> Range<Int> { now..<max(now, now + hours - test.cycle.hours) + 1 }
 
     private func throughout(at now: Int, coverageEnd: Int, missingAtMost: Int, _ context: inout TestContext) -> Truth {
@@ -61,22 +63,26 @@ extension TestState {
         context.prepare(probe, starts)
         var truths: ElementTruth = []
         var unknowns = 0
-        // What ends beyond the coverage of the forecasts is unknown like others that nothing is said of.
-        func add(_ truth: ElementTruth, isBeyond: Bool) {
-            let truth = isBeyond && truth != .excluded ? .unknown : truth
+        func add(_ truth: ElementTruth) {
             truths.formUnion(truth)
             if truth == .unknown { unknowns += 1 }
         }
+        let timeline = context.probes[probe].key.timeline
+        // Slots beyond the end of the forecasts are unknown, which a replayed record must not belie.
+        let reachesBeyond = starts.upperBound - 1 + test.cycle.hours > coverageEnd
+        let cut = reachesBeyond ? context.timelines[timeline].withoutRecord(beyond: coverageEnd) : nil
+        let end = cut == nil ? starts.upperBound : max(starts.lowerBound, coverageEnd - test.cycle.hours + 1)
+        let covered = starts.clamped(to: starts.lowerBound..<end)
         if isNatural {
-            for start in starts where context.zone.clockHour(of: HourSlot(start)) == 0 {
-                add(context.probes[probe].truths[start], isBeyond: start + 24 > coverageEnd)
-            }
+            for start in covered where isMidnight(start, context.zone) { add(context.probes[probe].truths[start]) }
         } else {
-            let end = max(starts.lowerBound, coverageEnd - test.cycle.hours + 1)
-            let covered = starts.clamped(to: starts.lowerBound..<end)
             truths = context.probes[probe].truths.union(of: covered)
             if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: covered) }
-            for start in covered.upperBound..<starts.upperBound { add(context.probes[probe].truths[start], isBeyond: true) }
+        }
+        if var cut {
+            for start in covered.upperBound..<starts.upperBound where !isNatural || isMidnight(start, context.zone) {
+                add(context.probes[probe].truth(at: start, &cut))
+            }
         }
         if truths.contains(.false) { return .false }
         // Something must be known: missing data never starts and never ends a warning (semantics §5).

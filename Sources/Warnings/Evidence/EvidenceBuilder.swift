@@ -48,13 +48,17 @@ extension AreaEvaluator {
     private mutating func finding(of test: Test) -> TestFinding {
         let starts = elementStarts(of: test)
         let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        var elements = starts.elements.map { element(test, at: $0, timeline) }
+        let plan = plan
         var isRunAhead = test.source != .observed
-        var unit: String?
-        if case .throughout = test.span {
-            isRunAhead = false
-            hideBeyondForecasts(&elements)
+        if case .throughout = test.span { isRunAhead = false }
+        let elements: [ElementFinding]
+        // Runs end by the end of the forecasts; `throughout` may reach beyond, where a replayed record is not to be seen.
+        if var cut = isRunAhead || test.source == .observed ? nil : timelineCut(timeline) {
+            elements = starts.elements.map { Self.element(test, at: $0, &cut, plan) }
+        } else {
+            elements = withTimeline(timeline) { timeline in starts.elements.map { Self.element(test, at: $0, &timeline, plan) } }
         }
+        var unit: String?
         if case .concentration(let pollutant) = test.comparison.quantity { unit = pollutant.unit.symbol }
         return TestFinding(
             text: test.text, quantity: test.comparison.quantity.name, unit: unit, isRunAhead: isRunAhead,
@@ -62,20 +66,8 @@ extension AreaEvaluator {
             unknownElements: elements.count { $0.certainty == .missing })
     }
 
-    /// Takes the values from slots and blocks that end after the last forecast: `throughout` took them for unknown, whatever a
-    /// replayed record holds there.
-    private func hideBeyondForecasts(_ elements: inout [ElementFinding]) {
-        let end = coverageEnd ?? now
-        for index in elements.indices where elements[index].start.hours + elements[index].hours > end {
-            elements[index].value = nil
-            elements[index].certainty = .missing
-            elements[index].primary = []
-            elements[index].missingHours = elements[index].hours
-        }
-    }
-
-    private mutating func element(_ test: Test, at start: Int, _ timeline: Int) -> ElementFinding {
-        let reading = read(test.comparison.quantity, test.cycle, at: start, timeline)
+    private static func element(_ test: Test, at start: Int, _ timeline: inout Timeline, _ plan: Plan) -> ElementFinding {
+        let reading = timeline.read(test.comparison.quantity, test.cycle, at: start)
         let (value, certainty): (Int64?, ElementFinding.Certainty) =
             switch reading.value {
             case .missing: (nil, .missing)
@@ -85,13 +77,12 @@ extension AreaEvaluator {
             }
         return ElementFinding(
             start: HourSlot(start), hours: test.cycle.hours, value: value, certainty: certainty, origin: reading.origin,
-            primary: primary(test.cycle, at: start, timeline),
-            missingHours: missingHours(test.comparison.quantity, start..<start + test.cycle.hours, timeline))
+            primary: timeline.primary(test.cycle, at: start).primary,
+            missingHours: missingHours(test.comparison.quantity, start..<start + test.cycle.hours, timeline.series, plan))
     }
 
     /// Hours in which the quantity, or for the AQI one of the required pollutants, has no value.
-    private func missingHours(_ quantity: Quantity, _ slots: Range<Int>, _ timeline: Int) -> Int {
-        let series = context.timelines[timeline].series
+    private static func missingHours(_ quantity: Quantity, _ slots: Range<Int>, _ series: HourlySeries, _ plan: Plan) -> Int {
         let needed: [Pollutant] =
             switch quantity {
             case .aqi: plan.requires.members

@@ -50,6 +50,17 @@ struct Timeline: Sendable {
         return changed
     }
 
+    /// The timeline from a day before t on, without what a replayed record holds beyond the end of its perfect forecast; nil
+    /// where there is nothing to take away.
+    func withoutRecord(beyond end: Int) -> Timeline? {
+        guard case .perfect = supply, end < slots.upperBound else { return nil }
+        let start = max(now - 24, slots.lowerBound)
+        var result = Timeline(
+            calculator: calculator, supply: supply, bound: bound, book: book, slots: start..<max(start, end), now: now)
+        result.replace(from: start, with: ContiguousArray(result.slots.map { series.values(at: $0) }))
+        return result
+    }
+
     /// Takes what the issued forecasts say of slots.
     ///
     /// - Returns: The smallest range of slots whose concentrations changed.

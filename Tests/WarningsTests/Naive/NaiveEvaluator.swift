@@ -58,7 +58,7 @@ final class NaiveEvaluator {
     private func computedTruth(_ test: Test) -> Bool? {
         if test.source != .observed, !isReviewHour { return nil }
         if case .throughout(let hours, let missing) = test.span {
-            let truths = throughoutElements(test, hours).map { isBeyondForecasts(test, $0) ? nil : elementTruth(test, $0) }
+            let truths = throughoutElements(test, hours).map { elementTruth(test, $0) }
             if truths.contains(where: { $0 == .some(false) }) { return false }
             // Something must be known: missing data never starts and never ends a warning.
             return truths.contains(where: { $0 == .some(true) }) && truths.count { $0 == nil } <= missing ? true : nil
@@ -148,11 +148,6 @@ final class NaiveEvaluator {
 
     func elementTruth(_ test: Test, _ start: Int) -> Bool? {
         timeline(test.station).truth(test.comparison, ledBy: test.ledBy, test.cycle, start)
-    }
-
-    /// Whether a slot or block ends after E.
-    func isBeyondForecasts(_ test: Test, _ start: Int) -> Bool {
-        timeline(test.station).coverageEnd.map { start + test.cycle.hours > $0 } ?? true
     }
 
     /// The slots or blocks that `throughout` reads.

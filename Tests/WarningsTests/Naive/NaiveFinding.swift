@@ -43,10 +43,7 @@ extension NaiveEvaluator {
         return NaiveFinding(
             text: test.text, start: start, isRunAhead: isRunAhead,
             elements: elements.map { element in
-                if case .throughout = test.span, isBeyondForecasts(test, element) {
-                    return .init(start: element, value: .missing)
-                }
-                return .init(start: element, value: timeline.reading(test.comparison.quantity, test.cycle, element))
+                NaiveFinding.Element(start: element, value: timeline.reading(test.comparison.quantity, test.cycle, element))
             })
     }
 }

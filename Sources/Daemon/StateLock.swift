@@ -1,0 +1,27 @@
+import FileAccess
+import Glibc
+
+/// Keeps a second daemon off the same state: two would both seal, publish, and write one ledger. It ends with the process.
+final class StateLock {
+    private let descriptor: Int32
+
+    /// - Throws: ``StateInUse``, or ``FileFailure``.
+    init(_ folder: String) throws {
+        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure("open", folder) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw code == EWOULDBLOCK ? StateInUse(folder: folder) : FileFailure("lock", folder, code: code)
+        }
+    }
+
+    deinit { close(descriptor) }
+}
+
+/// Another daemon works on the state.
+struct StateInUse: Error, CustomStringConvertible {
+    var folder: String
+
+    var description: String { "another lantiand works on \(folder): end it, or give this one a --state of its own" }
+}
