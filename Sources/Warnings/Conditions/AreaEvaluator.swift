@@ -152,6 +152,11 @@ struct AreaEvaluator: Sendable {
         return truth
     }
 
+    /// A timeline without what a replayed record holds beyond its forecasts; nil where there is nothing to take away.
+    func timelineCut(_ timeline: Int) -> Timeline? {
+        coverageEnd.flatMap { context.timelines[timeline].withoutRecord(beyond: $0) }
+    }
+
     // MARK: Evidence
 
     /// The elements on which a true test rests, and the start and length of its run.

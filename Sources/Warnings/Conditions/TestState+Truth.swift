@@ -54,6 +54,8 @@ extension TestState {
 
     // MARK: Throughout
 
+    private func isMidnight(_ start: Int, _ zone: Zone) -> Bool { zone.clockHour(of: HourSlot(start)) == 0 }
+
     private func throughoutStarts(at now: Int) -> Range<Int> { now..<max(now, now + hours - test.cycle.hours) + 1 }
 
     private func throughout(at now: Int, coverageEnd: Int, missingAtMost: Int, _ context: inout TestContext) -> Truth {
@@ -65,19 +67,20 @@ extension TestState {
             truths.formUnion(truth)
             if truth == .unknown { unknowns += 1 }
         }
-        // Slots beyond the forecasts are unknown like others that nothing is said of, even where a replayed record holds them.
+        let timeline = context.probes[probe].key.timeline
+        // Slots beyond the end of the forecasts are unknown, which a replayed record must not belie.
         let reachesBeyond = starts.upperBound - 1 + test.cycle.hours > coverageEnd
-        let cut = reachesBeyond ? context.timelines[context.probes[probe].key.timeline].cut(at: coverageEnd) : nil
+        let cut = reachesBeyond ? context.timelines[timeline].withoutRecord(beyond: coverageEnd) : nil
         let end = cut == nil ? starts.upperBound : max(starts.lowerBound, coverageEnd - test.cycle.hours + 1)
-        let kept = starts.clamped(to: starts.lowerBound..<end)
+        let covered = starts.clamped(to: starts.lowerBound..<end)
         if isNatural {
-            for start in kept where isMidnight(start, context.zone) { add(context.probes[probe].truths[start]) }
+            for start in covered where isMidnight(start, context.zone) { add(context.probes[probe].truths[start]) }
         } else {
-            truths = context.probes[probe].truths.union(of: kept)
-            if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: kept) }
+            truths = context.probes[probe].truths.union(of: covered)
+            if truths.contains(.unknown) { unknowns = context.probes[probe].truths.unknowns(in: covered) }
         }
         if var cut {
-            for start in kept.upperBound..<starts.upperBound where !isNatural || isMidnight(start, context.zone) {
+            for start in covered.upperBound..<starts.upperBound where !isNatural || isMidnight(start, context.zone) {
                 add(context.probes[probe].truth(at: start, &cut))
             }
         }
@@ -85,6 +88,4 @@ extension TestState {
         // Something must be known: missing data never starts and never ends a warning (semantics §5).
         return unknowns > missingAtMost || !truths.contains(.true) ? .unknown : .true
     }
-
-    private func isMidnight(_ start: Int, _ zone: Zone) -> Bool { zone.clockHour(of: HourSlot(start)) == 0 }
 }

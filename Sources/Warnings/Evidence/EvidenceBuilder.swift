@@ -53,7 +53,7 @@ extension AreaEvaluator {
         if case .throughout = test.span { isRunAhead = false }
         let elements: [ElementFinding]
         // Runs end by the end of the forecasts; `throughout` may reach beyond, where a replayed record is not to be seen.
-        if !isRunAhead, test.source != .observed, var cut = context.timelines[timeline].cut(at: coverageEnd ?? now) {
+        if var cut = isRunAhead || test.source == .observed ? nil : timelineCut(timeline) {
             elements = starts.elements.map { Self.element(test, at: $0, &cut, plan) }
         } else {
             elements = withTimeline(timeline) { timeline in starts.elements.map { Self.element(test, at: $0, &timeline, plan) } }

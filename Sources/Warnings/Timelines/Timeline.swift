@@ -50,9 +50,9 @@ struct Timeline: Sendable {
         return changed
     }
 
-    /// The timeline from a day before t on without what a replayed record holds from the end of its perfect forecast on; nil
+    /// The timeline from a day before t on, without what a replayed record holds beyond the end of its perfect forecast; nil
     /// where there is nothing to take away.
-    func cut(at end: Int) -> Timeline? {
+    func withoutRecord(beyond end: Int) -> Timeline? {
         guard case .perfect = supply, end < slots.upperBound else { return nil }
         let start = max(now - 24, slots.lowerBound)
         var result = Timeline(
