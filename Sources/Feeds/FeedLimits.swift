@@ -14,6 +14,9 @@ public enum FeedLimits {
     public static let forecastRows = 1_000_000
     /// How many row errors are kept with their text; the others are counted.
     public static let keptErrors = 200
+    /// The days of which a feed may speak, from 1990 to 2100: a row of another age is an error, and makes no room for the years
+    /// between.
+    static let days = 7_305..<47_847
     /// How deep JSON may nest.
     public static let depth = 64
 }

@@ -8,6 +8,9 @@ extension [Cell] {
             let isLocal = self[column].text.flatMap { Instant($0, zone: .utc) } != nil
             throw CellError(column, (isLocal ? StampReader.Failure.noOffset : .notATime).reason(self[column].shown))
         }
+        guard FeedLimits.days.contains(instant.hourFloor.hours / 24) else {
+            throw CellError(column, StampReader.Failure.otherAge.reason(self[column].shown))
+        }
         return instant
     }
 

@@ -11,7 +11,7 @@ struct StampReader {
     /// The slot of `last`'s date at hour 0.
     private var midnight = 0
 
-    enum Failure: Error { case notATime, noOffset, notWholeHour }
+    enum Failure: Error { case notATime, noOffset, notWholeHour, otherAge }
 
     init(zone: Zone?, label: LabelSide) {
         self.zone = zone
@@ -62,6 +62,7 @@ struct StampReader {
             throw zone == nil && Instant(text, zone: .utc) != nil ? .noOffset : .notATime
         }
         guard instant.seconds % 3600 == 0 else { throw .notWholeHour }
+        guard FeedLimits.days.contains(instant.hourFloor.hours / 24) else { throw .otherAge }
         return instant.hourFloor.hours + shift
     }
 }
@@ -72,6 +73,7 @@ extension StampReader.Failure {
         case .notATime: "'\(shown)' is no time such as 2026-11-20T07:00:00+08:00"
         case .noOffset: "the time '\(shown)' has no offset; write one, such as +08:00"
         case .notWholeHour: "'\(shown)' is not on a whole hour"
+        case .otherAge: "'\(shown)' does not lie between the years 1990 and 2100"
         }
     }
 }

@@ -159,7 +159,8 @@ struct ObservationTable {
             guard cursor.takeSeparator() else { return fail(.columns, step, line) }
             let day = cursor.part(2)
             guard cursor.takeSeparator() else { return fail(.columns, step, line) }
-            guard let known = LocalDate(year: Int(year), month: Int(month), day: Int(day)) else {
+            guard let known = LocalDate(year: Int(year), month: Int(month), day: Int(day)), FeedLimits.days.contains(known.days)
+            else {
                 return fail(.date, step, line)
             }
             midnight = known.days * 24 - 8

@@ -164,7 +164,10 @@ struct WideTable {
     /// Day number of `20220102` or `2022-01-02`.
     private func day(_ content: UnsafeBufferPointer<UInt8>) -> Int? {
         guard content.count == 8 || content.count == 10 else { return nil }
-        return LocalDate(String(decoding: content, as: UTF8.self))?.days
+        guard let day = LocalDate(String(decoding: content, as: UTF8.self)), FeedLimits.days.contains(day.days) else {
+            return nil
+        }
+        return day.days
     }
 
     private func separator(_ cursor: inout ByteCursor) throws(CellError) {

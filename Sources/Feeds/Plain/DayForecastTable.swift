@@ -38,7 +38,7 @@ struct DayForecastTable {
         let issue = try issued.instant(cells)
         let arrival = try cells.instant(ifAny: received)
         let name = try areas.name(cells, area, "area")
-        guard let text = cells[date].text, let day = LocalDate(text) else {
+        guard let text = cells[date].text, let day = LocalDate(text), FeedLimits.days.contains(day.days) else {
             throw CellError(date, "'\(cells[date].shown)' is no date such as 2026-11-20")
         }
         let lower = try cells.index(low)
