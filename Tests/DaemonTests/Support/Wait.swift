@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Waits until something holds, at most twenty seconds: the machine may be busy with other tests.
+/// Waits until something holds, at most a minute: machine and disk may be busy with other tests.
 func eventually(
-    _ what: String, within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
+    _ what: String, within limit: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
     _ holds: () async throws -> Bool
 ) async throws {
     let start = ContinuousClock.now
