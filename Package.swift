@@ -76,22 +76,26 @@ let shell: [Target] = [
 ]
 
 let tests: [Target] = [
+    // What several test targets need: programs run to their end, and where the recorded data lies.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage"], swiftSettings: strict),
     // Both need the programs themselves, beside the test bundle.
     .testTarget(
-        name: "SystemdTests", dependencies: ["lantiand", "lantian"], exclude: ["harness"], swiftSettings: strict),
-    .testTarget(name: "DaemonTests", dependencies: ["lantiand", "lantian"], exclude: ["Clock"], swiftSettings: strict),
+        name: "SystemdTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["harness"], swiftSettings: strict),
+    .testTarget(
+        name: "DaemonTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["Clock"], swiftSettings: strict),
     .testTarget(
         name: "ServiceManagerTests",
         dependencies: ["ServiceManager", "CLinux", .product(name: "Logging", package: "swift-log")],
         swiftSettings: strict
     ),
-    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality"], swiftSettings: strict),
+    .testTarget(name: "AirQualityTests", dependencies: ["AirQuality", "TestSupport"], swiftSettings: strict),
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
         swiftSettings: strict),
     .testTarget(
-        name: "NoticesTests", dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"],
+        name: "NoticesTests",
+        dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation", "TestSupport"],
         exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "SamplesTests",
@@ -99,16 +103,17 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "RulesTests",
-        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
+        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings"],
         swiftSettings: strict),
     .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),
     .testTarget(
         name: "RealDataTests",
-        dependencies: ["AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Warnings"],
-        swiftSettings: strict),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality"], swiftSettings: strict),
+        dependencies: [
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings",
+        ], swiftSettings: strict),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Compression", "AirQuality", "TestSupport"], swiftSettings: strict),
     .testTarget(
         name: "LedgerTests",
         dependencies: [

@@ -23,9 +23,12 @@ public struct Replay: Sendable {
     }
 
     /// Takes observations in the order in which they became known.
-    public mutating func add(_ batch: ObservationBatch, naming slots: Range<Int>?) {
+    ///
+    /// - Parameter named: The first and the last slot that any row names, rows of blanks included.
+    public mutating func add(_ batch: ObservationBatch, naming named: ClosedRange<HourSlot>?) {
         _ = observations.merge(batch, isWanted: wanted.contains)
-        if let slots {
+        if let named {
+            let slots = named.lowerBound.hours..<named.upperBound.hours + 1
             self.slots = self.slots.map { min($0.lowerBound, slots.lowerBound)..<max($0.upperBound, slots.upperBound) } ?? slots
         }
     }

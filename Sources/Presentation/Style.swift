@@ -5,7 +5,6 @@ public struct Style: Sendable {
     public init(isOn: Bool) { self.isOn = isOn }
 
     public func bold(_ text: String) -> String { mark(text, "1") }
-    public func faint(_ text: String) -> String { mark(text, "2") }
     public func red(_ text: String) -> String { mark(text, "31") }
     public func green(_ text: String) -> String { mark(text, "32") }
     public func yellow(_ text: String) -> String { mark(text, "33") }

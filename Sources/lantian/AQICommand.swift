@@ -50,7 +50,7 @@ struct AQICommand: ParsableCommand {
         only.areas = [subject]
         var replay = Replay(plan: only)
         try RecordOptions.read(record.observations) { result in
-            replay.add(result.observations, naming: result.slots.map { $0.lowerBound.hours..<$0.upperBound.hours + 1 })
+            replay.add(result.observations, naming: result.slots)
         }
         guard let named = replay.slots else { throw Console.cannotRun("no row names a slot") }
         let slots = (from?.hours ?? named.lowerBound)..<max(from?.hours ?? named.lowerBound, to?.hours ?? named.upperBound)

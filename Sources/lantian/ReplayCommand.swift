@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
         let to = try record.bound(record.to, "to", plan.zone)
         var replay = Replay(plan: plan)
         try RecordOptions.read(record.observations) { result in
-            replay.add(result.observations, naming: result.slots.map { $0.lowerBound.hours..<$0.upperBound.hours + 1 })
+            replay.add(result.observations, naming: result.slots)
             replay.add(result.forecasts)
         }
         try RecordOptions.read(forecasts) { replay.add($0.forecasts) }

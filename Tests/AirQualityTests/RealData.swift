@@ -1,14 +1,10 @@
 import AirQuality
 import Foundation
+import TestSupport
 
 /// The real data beside the checkout; tests that need it are skipped where it is absent.
 enum RealData {
-    static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["LANTIAN_DATA"] { return URL(fileURLWithPath: path) }
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return root.deletingLastPathComponent().appendingPathComponent("shared/data")
-    }()
+    static let folder = URL(fileURLWithPath: RecordedData.folder)
 
     static let isHere = FileManager.default.fileExists(atPath: folder.appendingPathComponent("hj633/iaqi-vectors.csv").path)
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 extension WholeDaemon {
@@ -183,7 +184,6 @@ private struct Writer {
 
 /// The CAP schema among the data at hand.
 private enum Schema {
-    static let path =
-        (ProcessInfo.processInfo.environment["LANTIAN_DATA"] ?? Built.root + "/../shared/data") + "/cap/CAP-v1.2.xsd"
+    static let path = RecordedData.folder + "/cap/CAP-v1.2.xsd"
     static let isThere = FileManager.default.fileExists(atPath: path) && Command.exists("xmllint")
 }

@@ -1,5 +1,6 @@
 import Compression
 import Feeds
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -7,11 +8,7 @@ import Feeds
 
 /// The real data beside the repository, where it is there.
 enum SharedData {
-    static let root: String = {
-        if let path = getenv("LANTIAN_DATA") { return String(cString: path) }
-        let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return "/\(package)/../shared/data"
-    }()
+    static let root = RecordedData.folder
 
     static var isThere: Bool { access(root + "/feeds", R_OK) == 0 }
 

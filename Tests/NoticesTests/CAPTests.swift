@@ -4,15 +4,13 @@ import Foundation
 import FoundationXML
 import Notices
 import PlanModel
+import TestSupport
 import Testing
 import Warnings
 
 @Suite struct CAPTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let data =
-        ProcessInfo.processInfo.environment["LANTIAN_DATA"].map { URL(filePath: $0) }
-        ?? root.deletingLastPathComponent().appending(path: "shared/data")
-    static let schema = data.appending(path: "cap/CAP-v1.2.xsd")
+    static let schema = URL(filePath: RecordedData.folder).appending(path: "cap/CAP-v1.2.xsd")
     static let xmllint = URL(filePath: "/usr/bin/xmllint")
     static let canValidate =
         FileManager.default.fileExists(atPath: schema.path) && FileManager.default.isExecutableFile(atPath: xmllint.path)

@@ -4,17 +4,13 @@ import FileAccess
 import Foundation
 import PlanLanguage
 import PlanModel
+import TestSupport
 import Testing
 
 /// The real data beside the repository, and the plans that are replayed on it.
 enum RealRecord {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    static let data: URL = {
-        if let path = ProcessInfo.processInfo.environment["LANTIAN_DATA"] { return URL(filePath: path) }
-        return root.deletingLastPathComponent().appending(path: "shared/data")
-    }()
+    static let root = URL(filePath: RecordedData.package)
+    static let data = URL(filePath: RecordedData.folder)
 
     static var isHere: Bool { FileManager.default.fileExists(atPath: data.appending(path: "expected").path()) }
 

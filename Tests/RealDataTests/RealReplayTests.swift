@@ -35,7 +35,7 @@ struct RealReplayTests {
         var replay = Replay(plan: plan)
         for result in RealRecord.observations {
             let slots = try #require(result.slots)
-            replay.add(result.observations, naming: slots.lowerBound.hours..<slots.upperBound.hours + 1)
+            replay.add(result.observations, naming: slots)
         }
         if forecast == .issued { replay.add(try RealRecord.read("expected/forecasts-day.csv").forecasts) }
         var (desk, instants) = try #require(replay.start(forecast, from: nil, to: nil))

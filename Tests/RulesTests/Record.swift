@@ -5,12 +5,13 @@ import FileAccess
 import Glibc
 import PlanLanguage
 import PlanModel
+import TestSupport
 import Warnings
 
 /// The shipped plans, and the real record of four years where it is at hand.
 enum Record {
-    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    static let data = getenv("LANTIAN_DATA").map { String(cString: $0) } ?? "\(root)/../shared/data"
+    static let root = RecordedData.package
+    static let data = RecordedData.folder
     static var isThere: Bool { access("\(data)/beijing-prsa", R_OK) == 0 }
 
     static func plan(_ name: String) throws -> Plan? { try PlanFolder.read("\(root)/rules/\(name)").check().plan }
@@ -22,7 +23,7 @@ enum Record {
         var replay = Replay(plan: plan)
         for path in try FeedFiles.expand(["\(data)/beijing-prsa"]) + (forecasts.map { ["\(data)/\($0)"] } ?? []) {
             let result = try FeedFiles.read(path).get()
-            replay.add(result.observations, naming: result.slots.map { $0.lowerBound.hours..<$0.upperBound.hours + 1 })
+            replay.add(result.observations, naming: result.slots)
             replay.add(result.forecasts)
         }
         guard let start = replay.start(forecasts == nil ? .perfect : .issued, from: nil, to: nil) else { return [] }

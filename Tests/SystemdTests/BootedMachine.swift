@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Where the harness lies, and whether this machine can run it.
 enum BootedMachine {

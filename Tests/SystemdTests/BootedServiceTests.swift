@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The service under a real systemd, from start to stop, and its unit under systemd's own eyes.

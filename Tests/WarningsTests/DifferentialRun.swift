@@ -77,7 +77,11 @@ private struct EngineUnderTest {
 
     mutating func take(_ batch: ObservationBatch) {
         if let changed = store.merge(batch, isWanted: { _ in true }) { watch.observationsChanged(changed) }
-        if desk == nil { replay.add(batch, naming: test.record) } else { _ = desk?.apply(.observations(batch)) }
+        if desk == nil {
+            replay.add(batch, naming: HourSlot(test.record.lowerBound)...HourSlot(test.record.upperBound - 1))
+        } else {
+            _ = desk?.apply(.observations(batch))
+        }
     }
 
     mutating func take(_ batch: ForecastBatch) {

@@ -39,8 +39,6 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
 
     /// The last whole hour that is not later.
     public var hourFloor: HourSlot { HourSlot(Int(seconds.flooringDivision(by: 3600))) }
-    /// The first whole hour that is not earlier.
-    public var hourCeiling: HourSlot { HourSlot(Int((seconds + 3599).flooringDivision(by: 3600))) }
 }
 
 extension BinaryInteger {

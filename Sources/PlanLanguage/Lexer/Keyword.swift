@@ -28,9 +28,6 @@ extension Keyword {
     /// Whether the word starts a declaration.
     var startsDeclaration: Bool { rawValue <= Keyword.test.rawValue }
 
-    /// Whether the word starts a declaration of a later issue.
-    var isOfLaterIssue: Bool { startsDeclaration && rawValue >= Keyword.enterprises.rawValue }
-
     /// Whether the word names a cycle behind a quantity.
     var isMean: Bool { self == .hourlyMean || self == .dailyMean }
 

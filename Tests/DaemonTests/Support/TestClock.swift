@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A wall clock that stands still until the test moves it on, so that no test depends on the hour in which it runs.

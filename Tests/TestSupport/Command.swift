@@ -1,15 +1,15 @@
 import Foundation
 
-/// A program that runs to its end.
-struct Command {
+/// A program with its arguments, found by PATH, that runs to its end.
+public struct Command {
     let arguments: [String]
 
-    init(_ arguments: String...) { self.arguments = arguments }
+    public init(_ arguments: String...) { self.arguments = arguments }
 
-    init(_ arguments: [String]) { self.arguments = arguments }
+    public init(_ arguments: [String]) { self.arguments = arguments }
 
     /// Its status and both of its streams.
-    func run() throws -> (status: Int32, output: String) {
+    public func run() throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
@@ -23,7 +23,7 @@ struct Command {
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 
-    static func exists(_ program: String) -> Bool {
+    public static func exists(_ program: String) -> Bool {
         (try? Command("sh", "-c", "command -v \(program)").run().status) == 0
     }
 }
