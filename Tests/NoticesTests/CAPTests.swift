@@ -9,7 +9,6 @@ import Testing
 import Warnings
 
 @Suite struct CAPTests {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let schema = URL(filePath: RecordedData.folder).appending(path: "cap/CAP-v1.2.xsd")
     static let xmllint = URL(filePath: "/usr/bin/xmllint")
     static let canValidate =
