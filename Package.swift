@@ -15,6 +15,8 @@ let core: [Target] = [
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Lists", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Orders", dependencies: ["AirQuality", "Lists", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
@@ -105,6 +107,10 @@ let tests: [Target] = [
         name: "RulesTests",
         dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings"],
         swiftSettings: strict),
+    .testTarget(name: "ListsTests", dependencies: ["AirQuality", "Lists", "PlanModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "OrdersTests", dependencies: ["AirQuality", "Lists", "Orders", "PlanLanguage", "PlanModel", "TestSupport"],
+        exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),

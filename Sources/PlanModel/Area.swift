@@ -10,13 +10,18 @@ public struct Area: Hashable, Sendable, Codable {
     public var stations: [String]
     /// Stations with a value that make an area value; nil: 75 % of them.
     public var atLeast: Int?
+    /// Counties and districts whose enterprises and sites get its orders; empty: all of the list.
+    public var counties: [String]
 
-    public init(id: String, name: String, code: String?, stations: [String], atLeast: Int?) {
+    public init(
+        id: String, name: String, code: String?, stations: [String], atLeast: Int?, counties: [String] = []
+    ) {
         self.id = id
         self.name = name
         self.code = code
         self.stations = stations
         self.atLeast = atLeast
+        self.counties = counties
     }
 
     /// How many stations must have a value: 4·n ≥ 3·N, or what the plan states (semantics §2).

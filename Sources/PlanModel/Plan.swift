@@ -20,10 +20,13 @@ public struct Plan: Hashable, Sendable {
     public var days: DayRule
     /// Minutes past the hour after which an instant is sealed with what is there.
     public var waitMinutes: Int
+    /// Whom what is ordered at each level.
+    public var orders: OrderRules
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
-        horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int
+        horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
+        orders: OrderRules = OrderRules()
     ) {
         self.name = name
         self.basis = basis
@@ -37,6 +40,7 @@ public struct Plan: Hashable, Sendable {
         self.forecastBound = forecastBound
         self.days = days
         self.waitMinutes = waitMinutes
+        self.orders = orders
     }
 
     /// The wait of a plan that states none (semantics §8.10).
