@@ -17,7 +17,7 @@ extension Checker {
             areas.append(
                 Area(
                     id: area.id.text, name: area.name.value, code: area.code?.text, stations: codesOfStations,
-                    atLeast: checkQuorum(area, stations: codesOfStations.count)))
+                    atLeast: checkQuorum(area, stations: codesOfStations.count), counties: checkCounties(area)))
         }
     }
 
@@ -53,6 +53,20 @@ extension Checker {
         return codes
     }
 
+    /// A county belongs to one area, and is listed once.
+    private mutating func checkCounties(_ area: AreaSyntax) -> [String] {
+        var counties: [String] = []
+        for county in area.counties where checkText(county) {
+            if let first = orders.counties[county.value] {
+                drafts.append(Draft(.orders(.countyTwice(county.value)), county.range, related: [(first, .firstHere)]))
+            } else {
+                orders.counties[county.value] = county.range
+                counties.append(county.value)
+            }
+        }
+        return counties
+    }
+
     private mutating func checkQuorum(_ area: AreaSyntax, stations count: Int) -> Int? {
         guard let written = area.atLeast else { return nil }
         guard let number = Int(written.value), (1...max(1, count)).contains(number) else {
@@ -72,7 +86,7 @@ extension Checker {
             report(.invalidName(name.text), name.range)
             return
         }
-        if keyword == .let, Vocabulary.english(name.text) != nil || Vocabulary.chinese(name.text) != nil {
+        if keyword == .let, let word = Vocabulary.english(name.text) ?? Vocabulary.chinese(name.text), !word.isOfOrders {
             report(.keywordAsName(name.text), name.range)
         }
     }

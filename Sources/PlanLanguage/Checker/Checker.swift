@@ -4,6 +4,8 @@ import PlanModel
 /// The rules that hold across declarations (language.md “Grammar of the core”, semantics §7 “Type errors”).
 struct Checker {
     let trees: [FileSyntax]
+    let files: [SourceFile]
+    let tables: PlanTables
     /// Whether every file was read without an error.
     let isComplete: Bool
     /// Whether a name may be missing because its declaration could not be read.
@@ -22,8 +24,13 @@ struct Checker {
     /// Nodes of all level conditions so far, lets expanded.
     var expandedNodes = 0
 
-    init(trees: [FileSyntax], isComplete: Bool, hasUnreadFiles: Bool) {
+    /// What the checks of orders know.
+    var orders = OrderNames()
+
+    init(trees: [FileSyntax], files: [SourceFile], tables: PlanTables, isComplete: Bool, hasUnreadFiles: Bool) {
         self.trees = trees
+        self.files = files
+        self.tables = tables
         self.isComplete = isComplete
         hasLostDeclaration = trees.contains(where: \.hasLostDeclaration) || hasUnreadFiles
     }
@@ -39,11 +46,12 @@ struct Checker {
         orderLets()
         let levels = checkLevels()
         checkUsedAndUnusedLets()
+        let rules = checkOrders(declarations)
         guard let plan, let name = settings.zone, let zone = settings.zoneRules, !name.isEmpty else { return nil }
         return Plan(
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
-            forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes)
+            forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes, orders: rules)
     }
 
     /// The vocabulary of the file that a range lies in.

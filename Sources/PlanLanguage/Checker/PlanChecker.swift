@@ -24,8 +24,10 @@ public enum PlanChecker {
     /// - Parameters:
     ///   - files: all `*.plan` files of the folder; their order does not matter.
     ///   - zone: the rules of a named time zone, nil where there is none of that name.
+    ///   - tables: the tables beside the plan, for their columns and for decision tables that lie in one; without them only what
+    ///     the text alone shows is checked.
     /// - Returns: the plan unless there are errors, and all findings of one run.
-    public static func check(files: [SourceFile], zone: (String) -> Zone?) -> CheckResult {
+    public static func check(files: [SourceFile], zone: (String) -> Zone?, tables: PlanTables = .none) -> CheckResult {
         let files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var drafts: [Draft] = []
         var trees: [FileSyntax] = []
@@ -39,11 +41,14 @@ public enum PlanChecker {
             drafts += found.list
         }
         let isComplete = !drafts.contains { $0.kind.severity == .error }
-        var checker = Checker(trees: trees, isComplete: isComplete, hasUnreadFiles: trees.count < files.count)
+        var checker = Checker(
+            trees: trees, files: files, tables: tables, isComplete: isComplete, hasUnreadFiles: trees.count < files.count)
         let plan = checker.run(zone: zone)
         drafts += checker.drafts.list
         let hasErrors = drafts.contains { $0.kind.severity == .error }
-        return CheckResult(plan: hasErrors ? nil : plan, findings: FindingMaker.findings(drafts, files: files))
+        return CheckResult(
+            plan: hasErrors ? nil : plan,
+            findings: FindingMaker.findings(drafts, files: files, tables: checker.orders.tableFiles))
     }
 
     private static func unreadable(_ file: SourceFile, _ index: Int) -> Draft? {

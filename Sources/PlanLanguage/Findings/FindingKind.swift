@@ -8,7 +8,7 @@ enum FindingKind: Hashable, Sendable {
     }
 
     /// What a name should name.
-    enum Named: Hashable, Sendable { case condition, level, area, station, pollutant, edition }
+    enum Named: Hashable, Sendable { case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant }
 
     /// The part of a test that a span belongs to.
     enum SpanPart: Hashable, Sendable { case run, inclusion, throughout }
@@ -71,6 +71,11 @@ enum FindingKind: Hashable, Sendable {
     case unusedLet(String)
     case shadows(Named, String)
     case expansionTooLarge
+
+    // Orders.
+    case orders(OrderFindingKind)
+    /// What is said of a cell of a table, which has a column but no place on its line.
+    indirect case inColumn(String, FindingKind)
 
     // Durations.
     case durationInDays

@@ -1,8 +1,10 @@
 /// Drafts to findings: sorted, cut off, with words and places.
 enum FindingMaker {
-    static func findings(_ drafts: [Draft], files: [SourceFile]) -> [Finding] {
+    /// - Parameter tables: names of the tables in which findings lie; a range in one of them, counted on from the files, holds
+    ///   lines instead of offsets.
+    static func findings(_ drafts: [Draft], files: [SourceFile], tables tableNames: [String] = []) -> [Finding] {
         let ordered = limited(sorted(drafts))
-        var tables = Tables(files)
+        var tables = Tables(files, tableNames)
         return ordered.map { draft in
             let text = draft.kind.text
             return Finding(
@@ -37,15 +39,24 @@ enum FindingMaker {
     /// The line tables of the files that have findings.
     private struct Tables {
         let files: [SourceFile]
+        let tableNames: [String]
         var tables: [Int: LineTable] = [:]
 
-        init(_ files: [SourceFile]) { self.files = files }
+        init(_ files: [SourceFile], _ tableNames: [String]) {
+            self.files = files
+            self.tableNames = tableNames
+        }
 
-        func name(_ range: SourceRange) -> String { files.indices.contains(range.file) ? files[range.file].name : "" }
+        func name(_ range: SourceRange) -> String {
+            if files.indices.contains(range.file) { return files[range.file].name }
+            let index = range.file - files.count
+            return tableNames.indices.contains(index) ? tableNames[index] : ""
+        }
 
         mutating func places(_ range: SourceRange) -> PlaceRange {
             guard files.indices.contains(range.file) else {
-                return PlaceRange(start: Place(line: 1, column: 1), end: Place(line: 1, column: 1))
+                let line = max(1, range.start)
+                return PlaceRange(start: Place(line: line, column: 1), end: Place(line: line, column: 1))
             }
             var table = tables[range.file] ?? LineTable(files[range.file])
             let start = table.place(of: range.start)

@@ -117,6 +117,9 @@ extension FindingKind.Named {
         case .station: "station"
         case .pollutant: "pollutant"
         case .edition: "edition"
+        case .rule: "rule"
+        case .list: "list"
+        case .emittedPollutant: "pollutant"
         }
     }
 
@@ -130,7 +133,8 @@ extension FindingKind.Named {
         case .station: "list it in the `stations` of an area"
         case .pollutant: "there are SO2, NO2, CO, O3, PM10 and PM2.5"
         case .edition: "write HJ633 (the edition in force on the date), HJ633-2012 or HJ633-2026"
-        case .area: nil
+        case .emittedPollutant: "there are SO2, NOx, PM and VOCs"
+        case .area, .rule, .list: nil
         }
     }
 }
@@ -154,10 +158,24 @@ extension Expectation {
         case .edition: return "an edition such as `HJ633`"
         case .station: return "a station"
         case .code: return "a code"
+        case .column: return "a column"
+        case .value: return "a value"
+        case .action:
+            return vocabulary == .chinese
+                ? "限产, 停产, 自主减排, 正常生产 or 以热定产" : "one of `limit`, `stop`, `autonomous`, `continue`, `guaranteed`"
+        case .percent: return "a percentage such as `20%`"
+        case .date: return "a date such as `2024-10-31`"
+        case .monthDay: return "a day of the year such as `11-15`"
         case .name(let keyword):
             switch keyword {
             case .area: return "a name for the area"
             case .level: return "the name of a level"
+            case .list: return "the name of a list"
+            case .exemption: return "a name for the exemption"
+            case .measures: return "a name for the measures"
+            case .season: return "a name for the season"
+            case .finding: return "a name for the finding"
+            case .count: return "a name for the count"
             default: return "a name for the condition"
             }
         }

@@ -18,6 +18,8 @@ struct FindingText {
 extension FindingKind {
     var severity: Severity {
         switch self {
+        case .orders(let kind): kind.severity
+        case .inColumn(_, let kind): kind.severity
         case .levelWithoutApproval, .approvalsNotYetActedOn: .note
         case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutCitation, .noBasis, .unusedLet,
             .shadows,
@@ -27,7 +29,16 @@ extension FindingKind {
         }
     }
 
-    var text: FindingText { fileText ?? syntaxText ?? declarationText ?? levelText ?? durationText ?? testText }
+    var text: FindingText {
+        switch self {
+        case .orders(let kind): return kind.text
+        case .inColumn(let column, let kind):
+            var text = kind.text
+            text.message = "column \(quoted(column)): \(text.message)"
+            return text
+        default: return fileText ?? syntaxText ?? declarationText ?? levelText ?? durationText ?? testText
+        }
+    }
 
     private var fileText: FindingText? {
         switch self {

@@ -5,13 +5,16 @@
 enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Declarations of the core.
     case plan, area, `let`, level
+    // Declarations of orders.
+    case enterprises, lineTable, facilityTable, siteTable, facts, list, industries, emissions, reduce
+    case exemption, measures, season, finding, count
     // Declarations of later issues: read over for now.
-    case enterprises, reduce, exemption, measures, season, advice, alert, test
+    case advice, alert, test
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case days, rolling, natural, wait, minutes
     // Clauses of an area.
-    case code, stations, least, atLeast
+    case code, stations, least, atLeast, counties
     // Clauses of a level.
     case response, issue, when, end, approve, automatically, approveAutomatically, otherwise, remind, otherwiseRemind
     case respond, next, after, before, onset, ahead, on, cites
@@ -20,6 +23,11 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
         missing, most
     case missingAtMost, starting, startingWithin, and, or, not
     case greater, greaterOrEqual, less, lessOrEqual
+    // Orders: whom, under which conditions, what.
+    case appliesTo, enterprise, site, line, facility
+    case barred, barredWhen, because, `while`, grants, up, upTo, from, fromFile, until, to, lead, atMost
+    case limit, stop, of, autonomous, goOn, guaranteed, duty, andDuty
+    case isIn, onList, equals, notEquals, sinceMark, nextYear, endMark
     // Small words.
     case at, by, within, inside, afterwards, hours, orMore, oClock, microgram, milligram, cubicMetre
 }
@@ -27,6 +35,17 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
 extension Keyword {
     /// Whether the word starts a declaration.
     var startsDeclaration: Bool { rawValue <= Keyword.test.rawValue }
+
+    /// Whether the word has a meaning in the rules of orders only; in conditions it is a name like any other.
+    var isOfOrders: Bool { (Keyword.appliesTo.rawValue...Keyword.endMark.rawValue).contains(rawValue) || self == .counties }
+
+    /// Whether the word ends the Chinese name of a column or a value that stands before it.
+    var endsHanWord: Bool {
+        switch self {
+        case .and, .or, .not, .isIn, .onList, .equals, .notEquals, .greater, .greaterOrEqual, .less, .lessOrEqual: true
+        default: false
+        }
+    }
 
     /// Whether the word names a cycle behind a quantity.
     var isMean: Bool { self == .hourlyMean || self == .dailyMean }

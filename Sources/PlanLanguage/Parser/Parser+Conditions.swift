@@ -18,7 +18,7 @@ extension Parser {
     }
 
     /// A joining word, perhaps after a comma as in running text (“，或”).
-    private mutating func acceptJoint(_ keyword: Keyword) -> Bool {
+    mutating func acceptJoint(_ keyword: Keyword) -> Bool {
         if current.kind == .comma, spells(following, keyword) { advance() }
         return accept(keyword) != nil
     }
@@ -45,11 +45,17 @@ extension Parser {
         }
         if let source = acceptSource() { return .test(try parseTest(start, source)) }
         if isAtQuantity || at(.hourly) || at(.daily) { return .test(try parseTest(start, assumedSource())) }
-        let isName = current.kind == .string || (current.kind == .word && current.keyword == nil)
+        let isName = current.kind == .string || (current.kind == .word && isPlainWord)
         // A misspelt source would else be taken for a name.
         let isMisspelt = following.keyword == .hourly || following.keyword == .daily || isRelation(following)
         guard isName, !isMisspelt else { throw fail(.condition) }
         return .name(try parseName(.condition))
+    }
+
+    /// Whether the word means nothing in conditions.
+    private var isPlainWord: Bool {
+        guard let keyword = current.keyword else { return true }
+        return keyword.isOfOrders && !current.isChinese
     }
 
     private func isRelation(_ token: Token) -> Bool {
@@ -59,7 +65,7 @@ extension Parser {
         }
     }
 
-    private mutating func enter(_ token: Token) throws(SyntaxFailure) {
+    mutating func enter(_ token: Token) throws(SyntaxFailure) {
         guard nesting < Self.maximumNesting else {
             drafts.append(Draft(.nestingTooDeep(Self.maximumNesting), range(of: token)))
             throw SyntaxFailure()
@@ -284,7 +290,7 @@ extension Parser {
     }
 
     /// The rest of a unit whose first word has been read.
-    private mutating func parseUnit(after first: Located<String>) -> Located<String> {
+    mutating func parseUnit(after first: Located<String>) -> Located<String> {
         guard current.kind == .slash, following.kind == .word else { return first }
         advance()
         let word = current

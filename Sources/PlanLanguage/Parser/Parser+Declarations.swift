@@ -25,6 +25,15 @@ extension Parser {
         case .area: return .area(try parseArea())
         case .let: return .let(try parseLet())
         case .level: return .level(try parseLevel())
+        case .enterprises, .lineTable, .facilityTable, .siteTable, .facts: return .table(try parseTable(keyword))
+        case .list: return .list(try parseListDeclaration())
+        case .industries: return .industries(try parseIndustries())
+        case .emissions: return .emissions(try parseEmissions())
+        case .reduce: return .reduce(try parseReduce())
+        case .exemption: return .exemption(try parseExemption())
+        case .measures: return .measures(try parseMeasures())
+        case .season: return .season(try parseSeason())
+        case .finding, .count: return .watch(try parseWatch(keyword))
         default: return .later(parseLater(keyword))
         }
     }
@@ -112,7 +121,19 @@ extension Parser {
         if accept(.code) != nil { area.code = try parseName(.code) }
         var first: SourceRange?
         let before = drafts.errors
-        try parseBlock(starts: [.stations]) { (parser) throws(SyntaxFailure) in
+        var firstCounties: SourceRange?
+        try parseBlock(starts: [.stations, .counties]) { (parser) throws(SyntaxFailure) in
+            if let word = parser.accept(.counties) {
+                if let firstCounties {
+                    parser.drafts.append(
+                        Draft(
+                            .duplicateClause(parser.text(of: word)), parser.range(of: word),
+                            related: [(firstCounties, .firstHere)]))
+                }
+                firstCounties = firstCounties ?? parser.range(of: word)
+                area.counties += try parser.parseList { (parser) throws(SyntaxFailure) in try parser.parseText() }
+                return
+            }
             guard let word = parser.accept(.stations) else { throw parser.fail(.keyword(.stations), .sign("}")) }
             if let first {
                 parser.drafts.append(

@@ -43,7 +43,7 @@ extension Parser {
     }
 
     /// The value of a string token: quotes off, escapes resolved.
-    private func stringValue(_ token: Token) -> String {
+    func stringValue(_ token: Token) -> String {
         let raw = file.bytes[token.start..<token.end]
         guard raw.first == 0x22 else {
             // “…” and 「…」: three bytes at either end, the closing one perhaps missing.

@@ -98,7 +98,7 @@ extension Parser {
     }
 
     /// Keeps a file to the vocabulary of its first keyword. Unit signs belong to both.
-    private mutating func note(_ token: Token, as keyword: Keyword) {
+    mutating func note(_ token: Token, as keyword: Keyword) {
         switch keyword {
         case .hours, .microgram, .milligram, .cubicMetre: return
         default: break

@@ -18,6 +18,15 @@ public enum Declaration: Hashable, Sendable {
     case area(AreaSyntax)
     case `let`(LetSyntax)
     case level(LevelSyntax)
+    case table(TableSyntax)
+    case list(ListSyntax)
+    case industries(IndustriesSyntax)
+    case emissions(EmissionsSyntax)
+    case reduce(ReduceSyntax)
+    case exemption(ExemptionSyntax)
+    case measures(MeasuresSyntax)
+    case season(SeasonSyntax)
+    case watch(WatchSyntax)
     /// A block that a later version acts on; read over.
     case later(LaterSyntax)
 }
@@ -60,6 +69,7 @@ public struct AreaSyntax: Hashable, Sendable {
     public var code: NameSyntax?
     public var stations: [NameSyntax]
     public var atLeast: NumberSyntax?
+    public var counties: [TextSyntax] = []
 }
 
 public struct LetSyntax: Hashable, Sendable {

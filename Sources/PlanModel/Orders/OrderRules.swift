@@ -1,4 +1,4 @@
-public import AirQuality
+import AirQuality
 
 /// All that a plan says about orders: tables, exemptions, measures, seasons, targets, what to look for.
 public struct OrderRules: Hashable, Sendable {

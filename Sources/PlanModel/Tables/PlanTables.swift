@@ -17,14 +17,20 @@ public struct PlanTables: Sendable {
     /// All rows of a file below its head, within the bounds of a table of measures.
     public var rows: @Sendable (String) -> [Row]?
 
+    /// Whether the folder was looked at: only then does a missing file say anything.
+    public var areKnown: Bool
+
     /// Rows of a table of measures; more are a mistake.
     public static let maximumRows = 10_000
 
-    public init(head: @escaping @Sendable (String) -> [String]?, rows: @escaping @Sendable (String) -> [Row]?) {
+    public init(
+        head: @escaping @Sendable (String) -> [String]?, rows: @escaping @Sendable (String) -> [Row]?, areKnown: Bool = true
+    ) {
         self.head = head
         self.rows = rows
+        self.areKnown = areKnown
     }
 
-    /// A folder without tables.
-    public static let none = PlanTables(head: { _ in nil }, rows: { _ in nil })
+    /// The text of a plan alone: nobody looked which tables lie beside it.
+    public static let none = PlanTables(head: { _ in nil }, rows: { _ in nil }, areKnown: false)
 }
