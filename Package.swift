@@ -15,7 +15,7 @@ let core: [Target] = [
     .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: strict),
     .target(name: "Warnings", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
-    .target(name: "Lists", dependencies: ["AirQuality", "PlanModel"], swiftSettings: strict),
+    .target(name: "Lists", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Orders", dependencies: ["AirQuality", "Lists", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),

@@ -1,5 +1,3 @@
-public import PlanModel
-
 /// The emission-reduction list (应急减排清单): its tables, the lists of names, and the dated facts of the plan folder.
 ///
 /// The order of lines in the file is kept; ``linesOfEnterprise`` finds those of an enterprise.
@@ -15,6 +13,11 @@ public struct EmissionList: Sendable {
     public var lineOwners: [Int32]
     public var facilityOwners: [Int32]
     public var linesOfEnterprise: RowGroups
+    /// Ids of the plan's levels, lowest first: names of columns that a fact can bring to a table.
+    public var levels: [String] = []
+    /// Where a code is found; made by reading, or when it is first needed.
+    var enterpriseIndex: RowIndex?
+    var siteIndex: RowIndex?
 
     public init(
         enterprises: Table, lines: Table, facilities: Table, sites: Table, names: [String: NameList], facts: FactBook,

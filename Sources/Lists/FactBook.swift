@@ -1,5 +1,4 @@
 public import AirQuality
-public import PlanModel
 
 /// One dated fact: the value of a cell from one day on.
 public struct Fact: Hashable, Sendable, Codable {
