@@ -47,7 +47,7 @@ let system: [Target] = [
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
     .target(
-        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "PlanLanguage", "PlanModel"],
+        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
         swiftSettings: strict),
     .target(
         name: "Ledger",
@@ -71,8 +71,8 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "PlanLanguage", "PlanModel", "Presentation",
-            "Warnings",
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "PlanLanguage", "PlanModel",
+            "Presentation", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]

@@ -1,0 +1,50 @@
+public import PlanModel
+
+extension PlanTables {
+    /// The tables of a folder, as far as checking a plan's text needs them. Each is read when it is asked for.
+    public init(files: [TableFile]) {
+        self.init(
+            head: { name in files.first { $0.name == name }.flatMap(TableRows.head) },
+            rows: { name in files.first { $0.name == name }.flatMap(TableRows.rows) })
+    }
+}
+
+/// Rows of a small table as text, as measures are written in one.
+enum TableRows {
+    /// Nil where the file is not text or has no head.
+    static func head(_ file: TableFile) -> [String]? { read(file) { head, _, _ in head.names } }
+
+    /// Nil also where there are more than ``PlanTables/maximumRows``; rows of another width than the head are kept as they are.
+    static func rows(_ file: TableFile) -> [PlanTables.Row]? {
+        read(file) { head, base, end in
+            var rows: [PlanTables.Row] = []
+            var scanner = RowScanner(base: base, from: head.end, end: end, line: head.nextLine, columns: head.names.count)
+            let block = RowBlock(columns: head.names.count)
+            while !scanner.isAtEnd {
+                scanner.fill(block)
+                scanner.problems.removeAll()
+                guard rows.count + block.count <= PlanTables.maximumRows else { return nil }
+                for row in 0..<block.count {
+                    let cells = head.names.indices.map { column in
+                        let (start, count) = block.cell(row, column)
+                        return CellText(base, start: start, count: count).string
+                    }
+                    rows.append(PlanTables.Row(line: Int(block.lines[row]), cells: cells))
+                }
+            }
+            return rows
+        } ?? nil
+    }
+
+    private static func read<Value>(
+        _ file: TableFile, _ body: (HeadLine, UnsafePointer<UInt8>, Int) -> Value
+    ) -> Value? {
+        var bag = FindingBag(file: file.name)
+        guard let (bytes, start) = TableReader.text(file, into: &bag) else { return nil }
+        return bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress, let head = HeadLine(base: base, start: start, end: buffer.count, into: &bag)
+            else { return nil }
+            return body(head, base, buffer.count)
+        }
+    }
+}
