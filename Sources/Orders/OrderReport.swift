@@ -7,27 +7,47 @@ public struct OrderReport: Sendable {
     public let orders: OrderSet
     /// The orders that these replace, for who must do more and who may do less.
     public let previous: OrderSet?
+    public let balance: Balance
+    /// Against the previous orders; nil where there are none.
+    public let changes: OrderChanges?
 
     public init(plan: Plan, orders: OrderSet, previous: OrderSet?) {
         self.plan = plan
         self.orders = orders
         self.previous = previous
+        balance = Balance(orders)
+        changes = previous.map { OrderChanges(from: $0, to: orders) }
     }
 
     /// Whether any order differs from the one it replaces.
-    public var hasChanges: Bool { false }
+    public var hasChanges: Bool { changes?.areAny ?? false }
 
     /// `orders.csv` (UTF-8 with BOM), `orders.json`, `orders/COUNTY.csv`, `orders/BUREAU.csv`.
     ///
     /// - Parameter changedOnly: Only orders that differ from the previous ones, as in a supplementary notice.
-    public func files(changedOnly: Bool) -> [(name: String, bytes: [UInt8])] { [] }
+    public func files(changedOnly: Bool) -> [(name: String, bytes: [UInt8])] {
+        OrderFiles(orders, changes: changes, changedOnly: changedOnly).all()
+    }
+
+    /// The bytes of `orders.csv` in pieces of about a megabyte.
+    public func writeCSV(changedOnly: Bool = false, _ sink: ([UInt8]) throws -> Void) rethrows {
+        try OrderFiles(orders, changes: changes, changedOnly: changedOnly).writeCSV(sink)
+    }
+
+    /// The bytes of `orders.json` in pieces of about a megabyte.
+    public func writeJSON(changedOnly: Bool = false, _ sink: ([UInt8]) throws -> Void) rethrows {
+        try OrderFiles(orders, changes: changes, changedOnly: changedOnly).writeJSON(sink)
+    }
+
+    /// Who would close a shortfall; made when asked for, since it makes the orders of the next level.
+    public var shortfall: Shortfall { Shortfall(orders, balance) }
 
     /// The balance and the changes for `notice.txt`: rows of a table, sentences. In Chinese.
-    public func chineseLines() -> [String] { [] }
+    public func chineseLines() -> [String] { ChineseReport(self).lines }
 
     /// The same in English, short.
-    public func englishLines() -> [String] { [] }
+    public func englishLines() -> [String] { EnglishReport(self).lines }
 
     /// The value of `orders` in `notice.json`: counts, balance, changes; not each order.
-    public func writeSummary(_ json: inout JSONWriter) {}
+    public func writeSummary(_ json: inout JSONWriter) { SummaryJSON(self).write(&json) }
 }

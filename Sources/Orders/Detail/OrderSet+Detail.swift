@@ -1,0 +1,128 @@
+import Lists
+import PlanModel
+
+extension OrderSet {
+    /// Everything about the order at a place of ``orders``.
+    public func detail(of index: Int) -> OrderDetail {
+        let order = orders[index]
+        let ruling = rulings[Int(order.ruling)]
+        let table = table(of: order)
+        let row = Int(order.row)
+        let (sources, deciding) = sources(of: order, ruling)
+        let texts = ExemptionText(plan: plan, list: list)
+        return OrderDetail(
+            order: order, code: table.text(order.isSite ? "site_id" : "credit_code", row), name: table.text("name", row),
+            county: table.text("county", row), industry: order.isSite ? Self.siteIndustry : table.text("industry", row),
+            grade: order.isSite ? "" : table.text("grade", row), actionText: actionText(order),
+            lines: lines(of: order).map { line in
+                OrderDetail.Line(
+                    id: list.lines.text("line_id", Int(line.line)), name: list.lines.text("name", Int(line.line)), fate: line.fate
+                )
+            }, duties: ruling.duties, pledge: pledge(of: order), emission: EmissionColumns(table)[row], sources: sources,
+            deciding: deciding, exemptions: ruling.exemptions.map { result($0, texts) }, flags: flagTexts(order),
+            reportTo: reportTo(order), start: start)
+    }
+
+    /// The place in ``orders`` of an enterprise by credit code, of a site by id, or of either by its exact name; the first of several.
+    public func index(of key: String) -> Int? {
+        let bytes = Array(key.utf8)
+        func find(_ name: (Bool) -> String) -> Int? {
+            let columns = [list.enterprises.slices(name(false)), list.sites.slices(name(true))]
+            return orders.firstIndex { order in
+                table(of: order).isEqual(columns[order.isSite ? 1 : 0][Int(order.row)], bytes)
+            }
+        }
+        return find { $0 ? "site_id" : "credit_code" } ?? find { _ in "name" }
+    }
+
+    /// Sites are an industry of their own in the balance.
+    static let siteIndustry = "施工工地"
+
+    func table(of order: Order) -> Table { order.isSite ? list.sites : list.enterprises }
+
+    func actionText(_ order: Order) -> BothTexts {
+        if order.flags.contains(.standsStill), level != nil {
+            return BothTexts(ActionText.standsStill(isSite: order.isSite), "stands still, stays so")
+        }
+        return BothTexts(ActionText.chinese(order.action, isSite: order.isSite), ActionText.english(order.action))
+    }
+
+    /// What an autonomous plant pledged: at this level, else at all.
+    func pledge(of order: Order) -> String? {
+        guard order.action == .autonomous, !order.isSite, let level, !order.flags.contains(.pledgeMissing) else { return nil }
+        let own = list.enterprises.text("pledge_\(plan.levels[level].id)", Int(order.row))
+        return own.isEmpty ? list.enterprises.text("pledge", Int(order.row)) : own
+    }
+
+    /// The lead bureau of the measure or season that decided, else of the first measure that takes part, else the county.
+    func reportTo(_ order: Order) -> String {
+        lead(order) ?? table(of: order).text("county", Int(order.row))
+    }
+
+    func lead(_ order: Order) -> String? {
+        let ruling = rulings[Int(order.ruling)]
+        switch order.decider {
+        case .measure(let place): return plan.orders.measures[ruling.measures[Int(place)].table].lead
+        case .season(let place): return plan.orders.seasons[ruling.seasons[Int(place)]].lead
+        case .filedPlan, .exemption, .none:
+            return ruling.measures.lazy.compactMap { plan.orders.measures[$0.table].lead }.first
+        }
+    }
+
+    func flagTexts(_ order: Order) -> [BothTexts] {
+        OrderFlags.words.filter { order.flags.contains($0.flag) && $0.flag != .watched }.map { $0.flag.text(order) }
+            + (order.flags.contains(.watched) ? watches.names(of: order, plan).map { BothTexts($0, $0) } : [])
+    }
+
+    private func result(_ outcome: Ruling.ExemptionOutcome, _ texts: ExemptionText) -> OrderDetail.ExemptionResult {
+        let exemption = plan.orders.exemptions[outcome.exemption]
+        return OrderDetail.ExemptionResult(
+            id: exemption.id, name: exemption.name, isGranted: outcome.refusals.isEmpty, cites: exemption.cites,
+            condition: exemption.condition.map { PredicateText(rules: plan.orders, subject: exemption.subject).texts($0) },
+            refusals: outcome.refusals.map { texts.text($0, exemption) }, text: texts.texts(outcome))
+    }
+
+    /// Measures, the filed plan, the exemption granted, seasons; and which of them decided.
+    func sources(of order: Order, _ ruling: Ruling) -> ([OrderDetail.Source], deciding: Int?) {
+        var sources = ruling.measures.map { source -> OrderDetail.Source in
+            let table = plan.orders.measures[source.table]
+            let demand = order.runningLines > 0 ? source.demand : source.demand.withoutLines
+            return OrderDetail.Source(
+                kind: .measures, id: table.id, name: table.name, place: table.rows[source.row].place,
+                action: source.action == nil ? nil : demand.action, cites: table.cites, lead: table.lead)
+        }
+        var deciding: Int?
+        if case .measure(let place) = order.decider { deciding = Int(place) }
+        if let filed = order.filedAction {
+            if order.decider == .filedPlan { deciding = sources.count }
+            sources.append(
+                OrderDetail.Source(kind: .filedPlan, id: "", name: "一厂一策", place: nil, action: filed, cites: [], lead: nil))
+        }
+        if let granted = ruling.granted {
+            if order.decider == .exemption { deciding = sources.count }
+            let exemption = plan.orders.exemptions[ruling.exemptions[granted].exemption]
+            sources.append(
+                OrderDetail.Source(
+                    kind: .exemption, id: exemption.id, name: exemption.name, place: exemption.place, action: exemption.grants,
+                    cites: exemption.cites, lead: nil))
+        }
+        if case .season(let place) = order.decider { deciding = sources.count + Int(place) }
+        for index in ruling.seasons {
+            let season = plan.orders.seasons[index]
+            let demand = Demand(season.measure.action)
+            sources.append(
+                OrderDetail.Source(
+                    kind: .season, id: season.id, name: season.name, place: season.place,
+                    action: season.measure.action == nil ? nil : (order.runningLines > 0 ? demand : demand.withoutLines).action,
+                    cites: season.cites, lead: season.lead))
+        }
+        return (sources, deciding)
+    }
+}
+
+extension Order {
+    /// The strictness of the lines that the filed plan stops.
+    var filedAction: OrderAction? {
+        filedLines > 0 ? .stopLines(percent: max(1, Int(filedLines) * 100 / Int(max(runningLines, 1)))) : nil
+    }
+}

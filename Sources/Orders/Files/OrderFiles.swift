@@ -1,0 +1,98 @@
+import Lists
+import PlanModel
+
+/// The files of a set of orders.
+struct OrderFiles {
+    let set: OrderSet
+    let changes: OrderChanges?
+    /// Places of the orders that are written, in order.
+    let indices: [Int]
+
+    init(_ set: OrderSet, changes: OrderChanges?, changedOnly: Bool) {
+        self.set = set
+        self.changes = changes
+        indices = set.orders.indices.filter { index in !changedOnly || changes.map { $0.kinds[index] != .same } ?? true }
+    }
+
+    /// `orders.csv` in pieces of about a megabyte.
+    func writeCSV(_ sink: ([UInt8]) throws -> Void) rethrows {
+        var writer = OrderCSV(set, changes: changes)
+        try writeCSV(indices, &writer, sink)
+    }
+
+    /// `orders.json` in pieces of about a megabyte.
+    func writeJSON(_ sink: ([UInt8]) throws -> Void) rethrows {
+        let json = OrderJSON(set: set, changes: changes)
+        var bytes = Array(json.head.utf8)
+        for (place, index) in indices.enumerated() {
+            bytes.append(contentsOf: json.line(index).utf8)
+            bytes.append(contentsOf: (place + 1 < indices.count ? ",\n" : "\n").utf8)
+            if bytes.count > Self.piece {
+                try sink(bytes)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        bytes.append(contentsOf: json.tail.utf8)
+        try sink(bytes)
+    }
+
+    private static let piece = 1 << 20
+
+    private func writeCSV(_ indices: [Int], _ writer: inout OrderCSV, _ sink: ([UInt8]) throws -> Void) rethrows {
+        var bytes = OrderCSV.headBytes
+        bytes.reserveCapacity(Self.piece + 4096)
+        for index in indices {
+            writer.append(index, to: &bytes)
+            if bytes.count > Self.piece {
+                try sink(bytes)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+        try sink(bytes)
+    }
+
+    /// All files of a notice's folder: the whole as CSV and JSON, and a CSV for each county and each bureau with orders.
+    func all() -> [(name: String, bytes: [UInt8])] {
+        var files: [(name: String, bytes: [UInt8])] = []
+        var csv: [UInt8] = []
+        writeCSV { csv += $0 }
+        files.append(("orders.csv", csv))
+        var json: [UInt8] = []
+        writeJSON { json += $0 }
+        files.append(("orders.json", json))
+        var names = FileNames()
+        var writer = OrderCSV(set, changes: changes)
+        for (name, indices) in byCounty() + byBureau() {
+            var bytes: [UInt8] = []
+            writeCSV(indices, &writer) { bytes += $0 }
+            files.append(("orders/\(names.name(name)).csv", bytes))
+        }
+        return files
+    }
+
+    /// Orders by county, in the order of the area, then as they are met.
+    private func byCounty() -> [(String, [Int])] {
+        var groups: [String: [Int]] = [:]
+        var order = set.area.counties
+        for index in indices {
+            let county = set.table(of: set.orders[index]).text("county", Int(set.orders[index].row))
+            if groups[county] == nil, !order.contains(county) { order.append(county) }
+            groups[county, default: []].append(index)
+        }
+        return order.compactMap { name in groups[name].map { (name.isEmpty ? "未填县区" : name, $0) } }
+    }
+
+    /// Orders by bureau: each that one of its measures or seasons takes part in, in plan order.
+    private func byBureau() -> [(String, [Int])] {
+        let rules = set.plan.orders
+        var order: [String] = []
+        for lead in rules.measures.map(\.lead) + rules.seasons.map(\.lead) {
+            if let lead, !order.contains(lead) { order.append(lead) }
+        }
+        var groups: [String: [Int]] = [:]
+        for index in indices {
+            for lead in set.rulings[Int(set.orders[index].ruling)].leads { groups[lead, default: []].append(index) }
+        }
+        return order.compactMap { name in groups[name].map { (name, $0) } }
+    }
+}

@@ -1,0 +1,100 @@
+import AirQuality
+import Lists
+import PlanModel
+
+/// Cells of columns beyond the layout, which are kept as text and read as a comparison asks.
+enum CellReading {
+    /// A number of at most six decimals in millionths; nil for anything else.
+    static func number(_ text: some StringProtocol) -> Int64? {
+        var value: Int64 = 0
+        var decimals = -1
+        var digits = 0
+        for byte in text.utf8 {
+            if byte == 0x2E, decimals < 0 {
+                decimals = 0
+                continue
+            }
+            guard (0x30...0x39).contains(byte), digits < 18, decimals < 6 else { return nil }
+            digits += 1
+            if decimals >= 0 { decimals += 1 }
+            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            guard !isTooLarge else { return nil }
+            value = product + Int64(byte - 0x30)
+        }
+        guard digits > 0 else { return nil }
+        for _ in 0..<(6 - max(decimals, 0)) {
+            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            guard !isTooLarge else { return nil }
+            value = product
+        }
+        return value
+    }
+
+    /// A yes or a no; nil for anything else.
+    static func flag(_ text: some StringProtocol) -> Bool? {
+        switch text.lowercased() {
+        case "yes", "是", "true", "1": true
+        case "no", "否", "false", "0": false
+        default: nil
+        }
+    }
+}
+
+extension Table {
+    /// The text of a slice of the file.
+    func string(_ slice: TextSlice) -> String {
+        String(decoding: bytes[Int(slice.start)..<Int(slice.start) + Int(slice.count)], as: UTF8.self)
+    }
+
+    /// Whether a slice is the given text.
+    @inline(__always) func isEqual(_ slice: TextSlice, _ text: [UInt8]) -> Bool {
+        guard Int(slice.count) == text.count else { return false }
+        let start = Int(slice.start)
+        for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+        return true
+    }
+
+    func column(_ name: String) -> TableColumn? { index(of: name).map { columns[$0] } }
+
+    /// A cell as people read it; empty where it is blank or the table has no such column.
+    func text(_ name: String, _ row: Int) -> String {
+        guard let column = column(name) else { return "" }
+        switch column.cells {
+        case .text(let slices): return string(slices[row])
+        case .names(let ids, let names): return ids[row] < 0 ? "" : names[Int(ids[row])]
+        case .numbers(let values): return values[row] < 0 ? "" : Decimals.text(millionths: values[row])
+        case .dates(let days): return days[row] == TableColumn.blankDate ? "" : LocalDate(days: Int(days[row])).description
+        case .flags(let flags): return flags[row] == 1 ? "yes" : flags[row] == 0 ? "no" : ""
+        case .choices(let places):
+            guard places[row] >= 0, case .choice(let choices)? = kind.column(name)?.type, Int(places[row]) < choices.count else {
+                return ""
+            }
+            return choices[Int(places[row])].name
+        }
+    }
+
+    /// Texts of the whole column, blank where the table has none.
+    func slices(_ name: String) -> [TextSlice] {
+        if case .text(let slices)? = column(name)?.cells { return slices }
+        return [TextSlice](repeating: .empty, count: count)
+    }
+
+    /// Yes/no cells with blanks filled in.
+    func flags(_ name: String, blank: Bool) -> [Bool] {
+        guard let column = column(name) else { return [Bool](repeating: blank, count: count) }
+        switch column.cells {
+        case .flags(let flags): return flags.map { $0 == 2 ? blank : $0 == 1 }
+        case .text(let slices): return slices.map { CellReading.flag(string($0)) ?? blank }
+        case .names(let ids, let names):
+            let read = names.map { CellReading.flag($0) ?? blank }
+            return ids.map { $0 < 0 ? blank : read[Int($0)] }
+        default: return [Bool](repeating: blank, count: count)
+        }
+    }
+
+    /// Numbers in millionths, -1 where blank.
+    func numbers(_ name: String) -> [Int64]? {
+        guard case .numbers(let values)? = column(name)?.cells else { return nil }
+        return values
+    }
+}
