@@ -19,7 +19,7 @@ let core: [Target] = [
     .target(name: "Orders", dependencies: ["AirQuality", "Lists", "PlanModel", "Presentation"], swiftSettings: strict),
     .target(name: "Desk", dependencies: ["AirQuality", "PlanModel", "Warnings"], swiftSettings: strict),
     .target(name: "Presentation", swiftSettings: strict),
-    .target(name: "Samples", dependencies: ["AirQuality", "Feeds"], swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["AirQuality", "Feeds", "PlanModel"], swiftSettings: strict),
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
 ]
@@ -72,7 +72,7 @@ let shell: [Target] = [
         name: "lantian",
         dependencies: [
             "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "PlanLanguage", "PlanModel",
-            "Presentation", "Warnings",
+            "Presentation", "Samples", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]
