@@ -68,7 +68,7 @@ struct SampleEnterprise {
         emission = drawEmission()
         drawState()
         drawSubstitution()
-        if category == .guaranteed, !chance(100) { guaranteedPercent = 50 + 5 * draw.below(9) }
+        if category == .guaranteed, !chance(100) { guaranteedPercent = 80 + 5 * draw.below(4) }
         pledges = drawPledges()
     }
 

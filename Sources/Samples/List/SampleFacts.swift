@@ -36,7 +36,7 @@ struct SampleFacts {
         if let grade = newGrade(of: enterprise, lot, &draw) {
             add(code, "grade", of: .enterprises, words.value(grade.rawValue, of: "grade"), from: day, document)
             add(code, "grade_year", of: .enterprises, "2025", from: day, document)
-        } else if enterprise.grade == .d, enterprise.industry.name == "烧结砖瓦", lot < 990 {
+        } else if enterprise.grade == .d, enterprise.industry.name == "烧结砖瓦", lot < 800 {
             // Closed by the day of the action plan (二(二)).
             add(code, "running", of: .enterprises, words.no, from: SampleDay.revision + 16, document)
         } else if enterprise.isRunning, lot < 10 {

@@ -45,7 +45,8 @@ struct SampleLine {
         // The plants that everyone looks at have all filed one.
         let isLarge = ["钢铁", "水泥", "焦化"].contains(enterprise.industry.name)
         switch (enterprise.category, enterprise.grade) {
-        case (.key, .c), (.key, .pending): return (isLarge ? 100 : 88, [50, 100, 100])
+        case (.key, .c), (.key, .pending):
+            return (isLarge ? 100 : 88, enterprise.industry.usesSolvents ? [0, 50, 100] : [50, 100, 100])
         case (.key, .bMinus): return (isLarge ? 100 : 60, [0, 50, 100])
         case (.key, .b): return (isLarge ? 100 : 45, [0, 0, 50])
         case (.key, .a): return (isLarge ? 100 : 20, [0, 0, 30])
