@@ -37,33 +37,35 @@ public enum CreditCode {
         }
     }
 
-    /// The tables at hand for many codes.
+    /// Tables for many codes: the weighted value of each byte at each of the 18 places.
     struct Checker {
-        private let values = CreditCode.values
-        private let weights = CreditCode.weights
+        /// Marks a byte that no code has; what 18 others add up to stays below it.
+        private static let none: UInt32 = 1 << 20
+        private let weighted: [UInt32]
+
+        init() {
+            weighted = (0..<18).flatMap { place in
+                CreditCode.values.map { value in
+                    value == 255 ? Self.none : UInt32(value) * (place < 17 ? UInt32(CreditCode.weights[place]) : 1)
+                }
+            }
+        }
 
         @inline(__always) func isValid(_ place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
             guard count == 18 else { return false }
-            return values.withUnsafeBufferPointer { values in
-                weights.withUnsafeBufferPointer { weights in
-                    var sum: UInt32 = 0
-                    var all: UInt8 = 0
-                    for index in 0..<17 {
-                        let value = values[Int(place[index])]
-                        all |= value
-                        sum &+= UInt32(value) &* UInt32(weights[index])
-                    }
-                    let check = values[Int(place[17])]
-                    return (all | check) & 0x80 == 0 && (sum &+ UInt32(check)) % 31 == 0
-                }
+            return weighted.withUnsafeBufferPointer { weighted in
+                var sum: UInt32 = 0
+                for index in 0..<18 { sum &+= weighted[index &<< 8 | Int(place[index])] }
+                return sum < Self.none && sum % 31 == 0
             }
         }
 
         func verdict(_ place: UnsafePointer<UInt8>, _ count: Int) -> Verdict {
             guard count == 18 else { return .length(count) }
+            let values = CreditCode.values
             if let wrong = (0..<18).first(where: { values[Int(place[$0])] == 255 }) { return .character(wrong) }
             if isValid(place, count) { return .valid }
-            let sum = (0..<17).reduce(0) { $0 + Int(values[Int(place[$1])]) * Int(weights[$1]) }
+            let sum = (0..<17).reduce(0) { $0 + Int(values[Int(place[$1])]) * Int(CreditCode.weights[$1]) }
             return .check(Character(Unicode.Scalar(CreditCode.alphabet[(31 - sum % 31) % 31])))
         }
     }

@@ -22,7 +22,7 @@ extension ListChecks {
                         if last >= 0, RowIndex.equal(target, own[last], place, length), length > 0 {
                             owner = last
                         } else {
-                            owner = index.row(place, length, isReadable: Int(slice.start) + 8 <= bytes.count, in: target)
+                            owner = index.row(place, length, in: target)
                         }
                         if owner < 0, length > 0 { unknown.append(row) }
                         owners[row] = Int32(truncatingIfNeeded: owner)

@@ -3,18 +3,58 @@ enum UTF8Check {
     /// The place of the first byte that is not, nil where all are.
     static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let base = bytes.baseAddress else { return nil }
-        var position = 0
         let end = bytes.count
+        var position = 0
         while position < end {
-            if end - position >= 8, Word.load(base + position) & Word.highBits == 0 {
-                position += 8
+            // A block looks back at three bytes: the first are read one by one.
+            if position >= 3, end - position >= block, isPlain(base + position) {
+                position += block
                 continue
             }
-            let length = length(base + position, end - position)
-            guard length > 0 else { return position }
-            position += length
+            var place = position
+            while place > 0, position - place < 3, base[place] & 0xC0 == 0x80 { place -= 1 }
+            let stop = min(end, position + block)
+            while place < stop {
+                if base[place] < 0x80 {
+                    place += 1
+                    continue
+                }
+                let length = length(base + place, end - place)
+                guard length > 0 else { return place }
+                place += length
+            }
+            position = place
         }
         return nil
+    }
+
+    private static let block = 64
+
+    /// Whether a block is valid after the bytes before it; false where a rare lead needs a closer look.
+    ///
+    /// A byte must be a continuation exactly where the one before leads two or more, the second before three or more, or the
+    /// third before four. Bits of each byte are looked at in its high one. Without a branch, so that the compiler takes several
+    /// words at once.
+    @inline(__always) private static func isPlain(_ place: UnsafePointer<UInt8>) -> Bool {
+        var wrong: UInt64 = 0
+        for index in 0..<block / 8 {
+            let place = place + 8 &* index
+            let word = Word.load(place)
+            let (bit6, bit5, bit4, bit3) = (word &<< 1, word &<< 2, word &<< 3, word &<< 4)
+            let (bit2, bit1, bit0) = (word &<< 5, word &<< 6, word &<< 7)
+            let lead = word & bit6
+            let lead3 = lead & bit5
+            // C0 and C1 lead nothing; E0, ED and all from F0 on restrict the byte after them.
+            let isRare =
+                lead & ~(bit5 | bit4 | bit3 | bit2 | bit1) | lead3 & bit4 | lead3 & ~(bit3 ^ bit2) & ~bit1 & ~(bit3 ^ bit0)
+            let last = Word.load(place - 1)
+            let second = Word.load(place - 2)
+            let third = Word.load(place - 3)
+            let isDemanded =
+                last & last &<< 1 | second & second &<< 1 & second &<< 2 | third & third &<< 1 & third &<< 2 & third &<< 3
+            wrong |= isDemanded ^ (word & ~bit6) | isRare
+        }
+        return wrong & Word.highBits == 0
     }
 
     /// The bytes of the character that begins here, 0 where none does.

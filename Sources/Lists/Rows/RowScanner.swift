@@ -34,6 +34,13 @@ struct RowScanner {
         var rows = 0
         var next = 0
         let ends = block.ends
+        // Kept in registers while the block is filled.
+        var position = self.position
+        var line = self.line
+        defer {
+            self.position = position
+            self.line = line
+        }
         while rows < RowBlock.rows, position < end {
             let start = position
             let startLine = line
@@ -68,9 +75,9 @@ struct RowScanner {
                     rowEnd = position
                     break
                 }
-                quote(cellStart: Int(ends[next &- 1] &+ 1))
+                position = quote(position, cellStart: Int(ends[next &- 1] &+ 1), &line)
             }
-            if isWide { rowEnd = skipRest(from: Int(ends[limit - 1]) + 1, startLine) }
+            if isWide { rowEnd = skipRest(from: Int(ends[limit - 1]) + 1, &line, startLine) }
             position = min(rowEnd + 1, end)
             line += 1
             var last = rowEnd
@@ -84,7 +91,7 @@ struct RowScanner {
                 continue
             }
             if next < limit { pad(ends, &next, limit, last, startLine, first) }
-            if line - startLine > 1 { noteBreaks(line - startLine - 1) }
+            if line - startLine > 1 { noteBreaks(line, line - startLine - 1) }
             if rowEnd - start > Self.maximumRowBytes { problems.append(RowProblem(kind: .large, line: startLine)) }
             block.lines[rows] = Int32(truncatingIfNeeded: startLine)
             rows += 1
@@ -107,7 +114,7 @@ struct RowScanner {
         }
     }
 
-    private mutating func noteBreaks(_ more: Int) {
+    private mutating func noteBreaks(_ line: Int, _ more: Int) {
         breaks.append((Int32(truncatingIfNeeded: line), (breaks.last?.count ?? 0) + Int32(truncatingIfNeeded: more)))
     }
 
@@ -117,15 +124,14 @@ struct RowScanner {
         return true
     }
 
-    /// Steps over a quote, and over the whole quoted text where the cell begins with it.
-    private mutating func quote(cellStart: Int) {
+    /// The place behind a quote, or behind the whole quoted text where the cell begins with it.
+    private mutating func quote(_ place: Int, cellStart: Int, _ line: inout Int) -> Int {
         let opened = line
-        guard position == cellStart else {
+        guard place == cellStart else {
             if problems.last?.line != line { problems.append(RowProblem(kind: .strayQuote, line: line)) }
-            position += 1
-            return
+            return place + 1
         }
-        position += 1
+        var position = place + 1
         while true {
             let word = word(at: position)
             let quotes = Word.matches(word, Word.quotes)
@@ -133,8 +139,7 @@ struct RowScanner {
             if quotes != 0 { feeds &= (quotes & (0 &- quotes)) &- 1 }
             if position + 8 > end, quotes == 0 {
                 problems.append(RowProblem(kind: .openQuote, line: opened))
-                position = end
-                return
+                return end
             }
             line += feeds.nonzeroBitCount
             guard quotes != 0 else {
@@ -142,28 +147,26 @@ struct RowScanner {
                 continue
             }
             position += quotes.trailingZeroBitCount &>> 3 + 1
-            if position < end, base[position] == 0x22 {
-                position += 1
-                continue
-            }
-            break
+            guard position < end, base[position] == 0x22 else { break }
+            position += 1
         }
         let isClosed =
             position >= end || base[position] == 0x2C || base[position] == 0x0A
             || (base[position] == 0x0D && (position + 1 >= end || base[position + 1] == 0x0A))
         if !isClosed { problems.append(RowProblem(kind: .textAfterQuote, line: line)) }
+        return position
     }
 
     /// Goes to the end of a row that has more cells than the head; says so where they are not blank.
-    private mutating func skipRest(from place: Int, _ startLine: Int) -> Int {
-        position = place
+    private mutating func skipRest(from place: Int, _ line: inout Int, _ startLine: Int) -> Int {
+        var position = place
         var cellStart = place
         var isBlank = true
         while position < end, base[position] != 0x0A {
             let byte = base[position]
             if byte == 0x22 {
                 isBlank = false
-                quote(cellStart: cellStart)
+                position = quote(position, cellStart: cellStart, &line)
                 continue
             }
             position += 1

@@ -19,7 +19,7 @@ struct RowIndex: Sendable {
                 guard let base = bytes.baseAddress else { return }
                 for (row, slice) in slices.enumerated() where slice.count > 0 {
                     let place = base + Int(slice.start)
-                    let hash = ByteTable.hash(place, Int(slice.count), Int(slice.start) &+ 8 <= bytes.count)
+                    let hash = Self.hash(place, Int(slice.count))
                     var slot = Int(hash) & mask
                     var isNew = true
                     while slots[slot] != 0 {
@@ -36,6 +36,11 @@ struct RowIndex: Sendable {
                 }
             }
         }
+    }
+
+    @inline(__always) private static func hash(_ place: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+        if count >= 8 { return UInt32(truncatingIfNeeded: ByteTable.hash(place, count)) }
+        return UInt32(truncatingIfNeeded: ByteTable.mix(Word.load(place, count: count) ^ UInt64(count)) &>> 8)
     }
 
     @inline(__always) static func equal(
@@ -62,12 +67,11 @@ struct RowIndex: Sendable {
     ///
     /// - Parameters:
     ///   - base: The bytes of the table that the index is of.
-    ///   - isReadable: Whether eight bytes may be read from the place.
     @inline(__always) func row(
-        _ place: UnsafePointer<UInt8>, _ count: Int, isReadable: Bool, in base: UnsafePointer<UInt8>
+        _ place: UnsafePointer<UInt8>, _ count: Int, in base: UnsafePointer<UInt8>
     ) -> Int {
         guard count > 0 else { return -1 }
-        let hash = ByteTable.hash(place, count, isReadable)
+        let hash = Self.hash(place, count)
         return slots.withUnsafeBufferPointer { slots in
             var slot = Int(hash) & mask
             while slots[slot] != 0 {
@@ -85,7 +89,7 @@ struct RowIndex: Sendable {
         let found = code.withUnsafeBufferPointer { code -> Int in
             table.bytes.withUnsafeBufferPointer { bytes in
                 guard let place = code.baseAddress, let base = bytes.baseAddress else { return -1 }
-                return self.row(place, code.count, isReadable: code.count >= 8, in: base)
+                return self.row(place, code.count, in: base)
             }
         }
         return found < 0 ? nil : found
