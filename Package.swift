@@ -21,7 +21,7 @@ let core: [Target] = [
     .target(name: "Presentation", swiftSettings: strict),
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds", "PlanModel"], swiftSettings: strict),
     .target(
-        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Presentation"], swiftSettings: strict),
+        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
@@ -52,15 +52,14 @@ let shell: [Target] = [
     .target(
         name: "Ledger",
         dependencies: [
-            "AirQuality", "PlanModel", "Warnings", "Desk",
+            "AirQuality", "PlanModel", "Warnings", "Desk", "Lists",
             .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         ], swiftSettings: strict),
     .target(
         name: "Daemon",
         dependencies: [
-            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel",
-            "Presentation",
-            "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
+            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders", "PlanLanguage",
+            "PlanModel", "Presentation", "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
         name: "lantiand",
@@ -97,7 +96,9 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "NoticesTests",
-        dependencies: ["Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Presentation", "TestSupport"],
+        dependencies: [
+            "Notices", "AirQuality", "PlanModel", "Warnings", "Desk", "Lists", "Orders", "Presentation", "TestSupport",
+        ],
         exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "SamplesTests",
@@ -123,7 +124,7 @@ let tests: [Target] = [
     .testTarget(
         name: "LedgerTests",
         dependencies: [
-            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk",
+            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk", "Lists",
             .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
@@ -133,7 +134,8 @@ let simulation: [Target] = [
     .testTarget(
         name: "SimulationTests",
         dependencies: [
-            "AirQuality", "Daemon", "Desk", "Feeds", "FileAccess", "Ledger", "Notices", "PlanLanguage", "PlanModel", "Warnings",
+            "AirQuality", "Daemon", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders", "PlanLanguage",
+            "PlanModel", "Warnings",
             .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict)
 ]

@@ -81,9 +81,7 @@ public final class Daemon {
         log.notice(
             "watching \(plan.plan.areas.map(\.name).joined(separator: ", ")) by the plan \(plan.plan.name)",
             metadata: ["plan": "\(plan.version.hash.prefix(12))", "inbox": "\(folders.inbox)", "spool": "\(folders.spool)"])
-        for finding in plan.findings where finding.severity == .warning {
-            log.warning("\(finding.file):\(finding.range.start.line): \(finding.message)", metadata: ["finding": "\(finding.id)"])
-        }
+        service.logWarnings(of: plan)
     }
 
     /// Runs until a signal ends it.

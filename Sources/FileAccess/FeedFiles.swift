@@ -52,10 +52,15 @@ public enum FeedFiles {
 
     /// Reads the bytes of a file, plain, gzip or xz by their content.
     public static func read(_ bytes: [UInt8], name: String) throws(DecompressionError) -> FeedResult {
+        FeedReader.read(try unpacked(bytes), name: name)
+    }
+
+    /// The bytes of a file as they are once unpacked.
+    public static func unpacked(_ bytes: [UInt8]) throws(DecompressionError) -> [UInt8] {
         let unpacked = bytes.withUnsafeBytes { bytes in
             Result { () throws(DecompressionError) in try Decompressor.unpack(bytes, limit: FeedLimits.bytes) }
         }
-        return FeedReader.read(try unpacked.get() ?? bytes, name: name)
+        return try unpacked.get() ?? bytes
     }
 
     /// Reads files on all cores and hands them over in the order of the paths, as soon as each is ready.

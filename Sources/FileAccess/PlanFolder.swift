@@ -61,9 +61,12 @@ public struct PlanFolder: Hashable, Sendable {
 
     /// Checks the files with the zones of the machine, then the list that the plan names.
     public func check() -> FolderCheck {
-        let plan = PlanChecker.check(files: files, zone: ZoneFiles().zone)
+        let plan = checkText()
         return FolderCheck(plan: plan, list: plan.plan.map { ListReader.read(files: tables, plan: $0) })
     }
+
+    /// Checks the files alone; the list is not read.
+    public func checkText() -> CheckResult { PlanChecker.check(files: files, zone: ZoneFiles().zone) }
 
     /// The tables that a plan rests on, by name: with the plan's files they are what was checked.
     public func tables(of plan: Plan) -> [TableFile] {

@@ -15,6 +15,11 @@ struct EntryGate {
         case .feed(let feed):
             try check(feed)
             return try one(Int.self, "SELECT 1 FROM files_seen WHERE digest = ?", [feed.digest]) == nil
+        case .facts(let facts):
+            return try one(Int.self, "SELECT 1 FROM files_seen WHERE digest = ?", [facts.digest]) == nil
+        case .supplement(let record):
+            try check(record)
+            return true
         case .sealed(let sealed):
             try checkFollows(sealed.outcome.at, sealed.outcome.at)
             try check(sealed)
@@ -52,8 +57,28 @@ struct EntryGate {
                 "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions and "
                     + "\(outcome.silences.count) silences at \(outcome.at)")
         }
-        guard Set(sealed.notices).count == sealed.notices.count else { throw refused("a notice is named twice at \(outcome.at)") }
-        for id in sealed.notices {
+        try check(notices: sealed.notices)
+    }
+
+    private func check(_ record: SupplementRecord) throws {
+        guard record.notices.count == record.supplements.count, !record.notices.isEmpty else {
+            throw refused("\(record.notices.count) notices are named for \(record.supplements.count) supplements")
+        }
+        for supplement in record.supplements {
+            let kind = try one(
+                String.self, "SELECT kind FROM records WHERE seq = ? AND seq = (SELECT max(seq) FROM records)",
+                [supplement.record])
+            guard kind == supplement.cause.rawValue else {
+                throw refused(
+                    "a supplement follows record \(supplement.record), which is no \(supplement.cause.rawValue) just made")
+            }
+        }
+        try check(notices: record.notices)
+    }
+
+    private func check(notices: [String]) throws {
+        guard Set(notices).count == notices.count else { throw refused("a notice is named twice in one record") }
+        for id in notices {
             guard !id.isEmpty, id.utf8.count <= LedgerLimits.noticeBytes else {
                 throw refused("a notice id has \(id.utf8.count) bytes; 1 to \(LedgerLimits.noticeBytes) are allowed")
             }

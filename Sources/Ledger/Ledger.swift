@@ -63,7 +63,7 @@ public final class Ledger: Sendable {
     {
         var head = before
         guard !entries.isEmpty else { return head }
-        let coder = RecordCoder()
+        let coder = RecordCoder(PlanContents(db))
         try db.inTransaction(.immediate) {
             guard try LedgerFile.head(db) == before else {
                 throw LedgerError(

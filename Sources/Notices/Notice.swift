@@ -1,16 +1,18 @@
 public import AirQuality
 public import Desk
+public import Orders
 public import PlanModel
 public import Warnings
 
-/// One notice: a decision or the silence of a feed, with everything its renderings need.
+/// One notice: a decision, a change of orders under a level in force, or the silence of a feed, with everything its renderings need.
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
-public struct Notice: Hashable, Sendable {
+public struct Notice: Sendable {
     /// What the notice makes known.
     public enum Matter: Hashable, Sendable {
         case decision(Decision)
         case silence(Silence)
+        case supplement(Supplement)
     }
 
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).
@@ -33,10 +35,12 @@ public struct Notice: Hashable, Sendable {
     public var status: Status
     /// Every earlier message of the episode, oldest first; at the end of a silence, the message of its beginning.
     public var earlier: [NoticeReference]
+    /// What is ordered by it; nil where the plan gives no orders.
+    public var orders: OrderReport?
 
     public init(
         matter: Matter, plan: Plan, area: Area, sent: Instant, head: String, planHash: String, status: Status,
-        earlier: [NoticeReference]
+        earlier: [NoticeReference], orders: OrderReport? = nil
     ) {
         self.matter = matter
         self.plan = plan
@@ -46,6 +50,7 @@ public struct Notice: Hashable, Sendable {
         self.planHash = planHash
         self.status = status
         self.earlier = earlier
+        self.orders = orders
     }
 
     /// How a later notice of the same episode refers to this one.

@@ -1,11 +1,22 @@
+import Desk
+import Orders
+
 /// Renders a notice into the files of its folder.
 public enum NoticeRenderer {
-    /// The files of a notice's folder in UTF-8: `notice.txt` (the official text), `notice.json` and `cap.xml` (CAP 1.2).
+    /// The files of a notice's folder in UTF-8: `notice.txt` (the official text), `notice.json` and `cap.xml` (CAP 1.2), and where
+    /// there are orders `orders.csv`, `orders.json` and `orders/NAME.csv` for each addressee.
     public static func files(_ notice: Notice) -> [(name: String, bytes: [UInt8])] {
         [
             ("notice.txt", Array(OfficialText.text(of: notice).utf8)),
             ("notice.json", Array(NoticeJSON.text(of: notice).utf8)),
             ("cap.xml", Array(CAPAlert.text(of: notice).utf8)),
-        ]
+        ] + orders(of: notice)
+    }
+
+    /// A supplement has the changed orders alone; where nothing was ordered before, all of them are new.
+    private static func orders(of notice: Notice) -> [(name: String, bytes: [UInt8])] {
+        guard let orders = notice.orders else { return [] }
+        guard case .supplement = notice.matter, orders.previous != nil else { return orders.files(changedOnly: false) }
+        return orders.files(changedOnly: true)
     }
 }

@@ -9,15 +9,15 @@ import Warnings
         let story = try ClosedStory()
         let ledger = try Ledger(path: story.path)
         let lift = try #require(try ledger.notice("d-411006-xuchang"))
-        guard case .sealed(let sealed) = Samples.story[10][0] else { return }
+        guard case .sealed(let sealed) = Samples.story[11][0] else { return }
         #expect(lift.subject == .decision(sealed.outcome.decisions[0]))
-        #expect(lift.head == story.heads[10])
-        #expect(lift.knownAt == (Samples.start + 10).start)
+        #expect(lift.head == story.heads[11])
+        #expect(lift.knownAt == (Samples.start + 11).start)
         #expect(!lift.isPublished)
         #expect(lift.planHash == Samples.plan("plan \"许昌\" # 2\r\n").hash)
-        #expect(lift.earlier.map(\.id) == ["d-411002-xuchang", "d-411003-xuchang"])
-        #expect(lift.earlier.map(\.head) == [story.heads[4], story.heads[6]])
-        #expect(lift.earlier.map(\.knownAt) == [(Samples.start + 4).start, (Samples.start + 6).start])
+        #expect(lift.earlier.map(\.id) == ["d-411002-xuchang", "d-411003-xuchang", "u-411005-15"])
+        #expect(lift.earlier.map(\.head) == [story.heads[4], story.heads[6], story.heads[10]])
+        #expect(lift.earlier.map(\.knownAt) == [4, 6, 10].map { (Samples.start + $0).start })
         #expect(lift.earlier[0].publishedBy == story.heads[4].seq + 1)
 
         let issue = try #require(try ledger.notice("d-411002-xuchang"))
@@ -36,6 +36,20 @@ import Warnings
             return
         }
         #expect(silence.isOver)
+    }
+
+    @Test func aSupplementIsALinkOfTheEpisode() throws {
+        let story = try ClosedStory()
+        let ledger = try Ledger(path: story.path)
+        let notice = try #require(try ledger.notice("u-411005-15"))
+        guard case .supplement(let record) = Samples.story[10][1] else { return }
+        #expect(notice.subject == .supplement(record.supplements[0]))
+        #expect(notice.earlier.map(\.id) == ["d-411002-xuchang", "d-411003-xuchang"])
+        #expect(notice.head == story.heads[10])
+        #expect(notice.planHash == Samples.plan("plan \"许昌\" # 2\r\n").hash)
+        let last = try ledger.lastNotice(area: "xuchang", episode: Samples.start + 2)
+        #expect(last?.id == "d-411006-xuchang")
+        #expect(try ledger.lastNotice(area: "xuchang", episode: Samples.start + 1) == nil)
     }
 
     @Test func episodesAndAreasStayApart() throws {
@@ -58,9 +72,13 @@ import Warnings
         let story = try ClosedStory()
         let ledger = try Ledger(path: story.path)
         let due = try ledger.unpublishedNotices()
-        #expect(due == ["d-411003-xuchang", "s-411003-xuchang-forecasts", "s-411005-xuchang-forecasts", "d-411006-xuchang"])
+        #expect(
+            due == [
+                "d-411003-xuchang", "s-411003-xuchang-forecasts", "s-411005-xuchang-forecasts", "u-411005-15",
+                "d-411006-xuchang",
+            ])
         try ledger.append([.published(notice: due[1])], knownAt: Samples.start.start)
-        #expect(try ledger.unpublishedNotices() == [due[0], due[2], due[3]])
+        #expect(try ledger.unpublishedNotices() == [due[0], due[2], due[3], due[4]])
         #expect(try ledger.notice(due[1])?.reference.publishedBy == ledger.head.seq)
     }
 

@@ -43,7 +43,7 @@ import Testing
         let ledger = try Ledger(path: story.path)
         #expect(ledger.head == story.heads.last)
         #expect(try ledger.verify() == VerifyReport(head: ledger.head))
-        #expect(try ledger.unpublishedNotices().count == 4)
+        #expect(try ledger.unpublishedNotices().count == 5)
     }
 
     @Test func aLaterLedgerIsLeftAlone() throws {

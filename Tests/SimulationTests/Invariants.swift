@@ -60,7 +60,7 @@ struct Invariants {
                     outcome == sealed.outcome,
                     "evaluated anew, \(sealed.outcome.at) gives \(outcome), on record is \(sealed.outcome)")
                 outcomes.append(outcome)
-            case .notEvaluated, .published, .refusedPlan, .clockJump: break
+            case .notEvaluated, .published, .refusedPlan, .clockJump, .facts, .supplement: break
             }
         }
         for station in Weather.stations {
@@ -132,6 +132,7 @@ struct Invariants {
             switch record.subject {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
+            case .supplement(let supplement): (.supplement(supplement), supplement.area)
             }
         guard let area = plan.areas.first(where: { $0.id == areaID }) else { return nil }
         return Notice(

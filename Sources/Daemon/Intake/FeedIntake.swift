@@ -3,6 +3,7 @@ import Desk
 import Feeds
 import FileAccess
 import Ledger
+import Lists
 import Logging
 
 /// Takes the bytes of a feed file into the ledger and to the desk.
@@ -25,13 +26,17 @@ struct FeedIntake<Files: FileSystem> {
     private static var loggedErrors: Int { 5 }
 
     /// - Throws: ``LedgerError`` where the ledger refuses for now; the file may be tried again.
-    func take(_ bytes: [UInt8], name: String, digest: String, now: Instant) throws -> Outcome {
+    func take(_ packed: [UInt8], name: String, digest: String, now: Instant) throws -> Outcome {
         if try service.ledger.hasSeen(digest: digest) {
             log.info("the same content was taken in before", metadata: ["file": "\(name)"])
             return .seen
         }
-        let result: FeedResult
-        do { result = try FeedFiles.read(bytes, name: name) } catch { return .rejected("\(error)") }
+        let bytes: [UInt8]
+        do { bytes = try FeedFiles.unpacked(packed) } catch { return .rejected("\(error)") }
+        if FactsReader.isFacts(bytes) {
+            return try FactsIntake(service: service, log: log).take(bytes, name: name, digest: digest, now: now)
+        }
+        let result = FeedReader.read(bytes, name: name)
         if let rejected = result.rejected { return .rejected(rejected.description) }
         let sifted = FeedSieve(desk: service.desk, times: service.clock.possibleTimes ?? now...now).sift(result)
         if sifted.tooNew > 0, service.clock.mayBeBehind { return .early }

@@ -1,20 +1,39 @@
 public import FileAccess
 public import Ledger
+public import Lists
 public import PlanLanguage
 public import PlanModel
 
-/// A plan that passed the check, with the text it came from.
+/// A plan that passed the check, with its list and the text both came from.
 public struct CheckedPlan: Sendable {
     public var plan: Plan
+    /// Nil where the plan gives no orders.
+    public var list: EmissionList?
     public var version: PlanVersion
     /// Warnings and notes.
     public var findings: [Finding]
+    public var listFindings: [ListFinding]
 
-    /// Checks a folder.
-    public static func check(_ folder: PlanFolder) -> Result<CheckedPlan, PlanErrors> {
-        let result = folder.check()
-        guard let plan = result.plan else { return .failure(PlanErrors(folder: folder, findings: result.findings)) }
-        return .success(CheckedPlan(plan: plan, version: folder.version, findings: result.findings))
+    /// Checks a folder with its tables.
+    public static func check(_ folder: PlanFolder) -> Result<CheckedPlan, PlanErrors> { check(folder, folder.checkText()) }
+
+    /// Reads the list beside a plan whose text was checked.
+    static func check(_ folder: PlanFolder, _ text: CheckResult) -> Result<CheckedPlan, PlanErrors> {
+        guard let plan = text.plan else { return .failure(PlanErrors(folder: folder, findings: text.findings)) }
+        let read = ListReader.read(files: folder.tables, plan: plan)
+        guard !read.hasErrors else {
+            return .failure(PlanErrors(folder: folder, findings: text.findings, listFindings: read.findings))
+        }
+        return .success(
+            CheckedPlan(
+                plan: plan, list: read.list, version: folder.version(plan), findings: text.findings,
+                listFindings: read.findings))
+    }
+
+    /// Warnings, a line each.
+    var warnings: [(text: String, id: String)] {
+        findings.filter { $0.severity == .warning }.map { ("\($0.file):\($0.range.start.line): \($0.message)", $0.id) }
+            + listFindings.filter { $0.severity == .warning }.map { ($0.oneLine, $0.id) }
     }
 }
 
@@ -22,11 +41,27 @@ public struct CheckedPlan: Sendable {
 public struct PlanErrors: Error, Sendable, CustomStringConvertible {
     public var folder: PlanFolder
     public var findings: [Finding]
+    public var listFindings: [ListFinding] = []
 
     public var errors: [Finding] { findings.filter { $0.severity == .error } }
 
-    /// All errors with their excerpts.
-    public var description: String { FindingRenderer(files: folder.files).text(errors) }
+    /// All errors with their places.
+    public var description: String {
+        FindingRenderer(files: folder.files).text(errors)
+            + ListFindingText().text(listFindings.filter { $0.severity == .error })
+    }
+}
+
+extension ListFinding {
+    /// Table, row, column, value, reason and mend in one line.
+    var oneLine: String {
+        var text = file
+        if let line { text += ":\(line)" }
+        if let row { text += " (row \(row))" }
+        if let column { text += ", column \(column)" }
+        if let value { text += ", \(value)" }
+        return text + ": \(message)" + (help.map { "; \($0)" } ?? "")
+    }
 }
 
 /// A plan that lacks a level that is in force.
@@ -41,12 +76,23 @@ public struct PlanRefusal: Error, Sendable, CustomStringConvertible {
 
 extension PlanFolder {
     /// The text as the ledger keeps it; the names are those within the folder, so that a folder that moves is the same version.
-    public var version: PlanVersion {
-        PlanVersion(files: files.map { PlanFile(name: lastName(of: $0.name), bytes: $0.bytes) })
+    ///
+    /// - Parameter plan: What the text says; its tables belong to the version. Nil where it says nothing: then all of them do.
+    func version(_ plan: Plan?) -> PlanVersion {
+        PlanVersion(
+            files: files.map { PlanFile(name: lastName(of: $0.name), bytes: $0.bytes) }
+                + (plan.map { self.tables(of: $0) } ?? tables).map { PlanFile(name: $0.name, bytes: $0.bytes) })
     }
 
     /// The files of a version on record.
     init(_ version: PlanVersion) {
-        self.init(files: version.files.map { SourceFile(name: $0.name, bytes: $0.bytes) })
+        self.init(
+            files: version.files.filter(\.isPlan).map { SourceFile(name: $0.name, bytes: $0.bytes) },
+            tables: version.files.filter { !$0.isPlan }.map { TableFile(name: $0.name, bytes: $0.bytes) })
     }
+}
+
+extension PlanFile {
+    /// Whether it holds text of the plan language rather than a table.
+    fileprivate var isPlan: Bool { name.hasSuffix(".plan") }
 }

@@ -27,29 +27,38 @@ extension DeskService {
     public func reload(_ read: () throws(FileFailure) -> PlanFolder, now: Instant) -> ReloadState.Outcome {
         let folder: PlanFolder
         do throws(FileFailure) { folder = try read() } catch { return refuse(hash: "", error.description, now) }
-        let version = folder.version
+        let text = folder.checkText()
+        let version = folder.version(text.plan)
         guard version.hash != plans.current else {
             return conclude(.unchanged, "the plan is the one in force")
         }
-        switch CheckedPlan.check(folder) {
+        switch CheckedPlan.check(folder, text) {
         case .failure(let errors): return refuse(hash: version.hash, errors.description, now)
         case .success(let plan):
             if let lost = desk.levelsLost(under: plan.plan).first {
                 return refuse(hash: version.hash, PlanRefusal(area: lost.area.name, level: lost.level).description, now)
             }
-            do { try committing { try ledger.append([.plan(version)], knownAt: now) } } catch {
+            let supplement: SupplementRecord?
+            do {
+                supplement = try self.supplement(plan: plan, now: now)
+                let entries: [LedgerEntry] = [.plan(version)] + (supplement.map { [.supplement($0)] } ?? [])
+                try committing { try ledger.append(entries, knownAt: now) }
+            } catch {
                 return refuse(hash: version.hash, "the ledger refuses the plan: \(error)", now)
             }
             plans.put(plan)
             let effects = desk.apply(.planSwapped(plan.plan))
             logDemandChanges(effects)
-            for finding in plan.findings where finding.severity == .warning {
-                log.warning(
-                    "\(finding.file):\(finding.range.start.line): \(finding.message)", metadata: ["finding": "\(finding.id)"])
-            }
-            let changes = effects.compactMap(change)
+            logWarnings(of: plan)
+            took(supplement)
+            if supplement != nil { publish(now: now) }
+            let changes = effects.compactMap(change) + (supplement?.supplements.map { "orders in \($0.area) change" } ?? [])
             return conclude(.accepted, changes.isEmpty ? "what is demanded stays the same" : changes.joined(separator: "; "))
         }
+    }
+
+    func logWarnings(of plan: CheckedPlan) {
+        for warning in plan.warnings { log.warning("\(warning.text)", metadata: ["finding": "\(warning.id)"]) }
     }
 
     func logDemandChanges(_ effects: [DeskEffect]) {

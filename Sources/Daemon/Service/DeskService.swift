@@ -54,7 +54,11 @@ public final class DeskService<Files: FileSystem> {
                 "a plan version on record is no longer understood: the decisions made under it stand",
                 metadata: ["plan": "\(version)"])
         }
-        if plans.current != plan.version.hash { try bringIn(plan, now) }
+        if plans.current != plan.version.hash {
+            try bringIn(plan, now)
+        } else {
+            plans.put(plan)
+        }
         unpublished = try ledger.unpublishedNotices()
     }
 
@@ -62,8 +66,10 @@ public final class DeskService<Files: FileSystem> {
         if let lost = desk.levelsLost(under: plan.plan).first {
             throw PlanRefusal(area: lost.area.name, level: lost.level)
         }
-        try ledger.append([.plan(plan.version)], knownAt: now)
+        let supplement = try supplement(plan: plan, now: now)
+        try ledger.append([.plan(plan.version)] + (supplement.map { [.supplement($0)] } ?? []), knownAt: now)
         plans.put(plan)
+        took(supplement)
         logDemandChanges(desk.apply(.planSwapped(plan.plan)))
     }
 
@@ -77,6 +83,15 @@ public final class DeskService<Files: FileSystem> {
         for issued in Set(feed.forecasts.days.map(\.issued)).union(feed.forecasts.hours.map(\.issued)) {
             clock.heard(issued: issued)
         }
+    }
+
+    /// Takes dated facts, and with them what they change of the orders in force.
+    func take(_ facts: FactsRecord, now: Instant) throws {
+        let supplement = try supplement(facts: facts.facts, now: now)
+        let entries: [LedgerEntry] = [.facts(facts)] + (supplement.map { [.supplement($0)] } ?? [])
+        try committing { try ledger.append(entries, knownAt: now) }
+        took(supplement)
+        if supplement != nil { publish(now: now) }
     }
 
     // MARK: Sealing
@@ -105,7 +120,7 @@ public final class DeskService<Files: FileSystem> {
     func noticeName(_ decision: Decision) -> String { notice(.decision(decision)).identifier }
 
     /// A notice with only what its name needs.
-    private func notice(_ matter: Notice.Matter) -> Notice {
+    func notice(_ matter: Notice.Matter) -> Notice {
         Notice(
             matter: matter, plan: desk.plan, area: Area(id: "", name: "", code: nil, stations: [], atLeast: nil),
             sent: Instant(seconds: 0), head: "", planHash: "", status: status, earlier: [])
@@ -162,20 +177,15 @@ public final class DeskService<Files: FileSystem> {
             switch record.subject {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
+            case .supplement(let supplement): (.supplement(supplement), supplement.area)
             }
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
         return Notice(
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
-            status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
-    }
-
-    /// A plan version that was in force; nil where its text is no longer understood.
-    private func plan(_ hash: String) throws -> Plan? {
-        if let kept = plans.plan(hash) { return kept }
-        guard let version = try ledger.planVersion(hash: hash) else { return nil }
-        return try? CheckedPlan.check(PlanFolder(version)).get().plan
+            status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) },
+            orders: try orders(of: record))
     }
 
     // MARK: Words for the log

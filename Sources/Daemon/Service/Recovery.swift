@@ -2,6 +2,7 @@ import AirQuality
 import Desk
 import FileAccess
 import Ledger
+import PlanLanguage
 import PlanModel
 
 /// Folds the records of a ledger into a desk.
@@ -30,7 +31,7 @@ struct Recovery {
         case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
         case .clockJump(let from, let to):
             clock.doubted = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
-        case .notEvaluated, .published, .refusedPlan: break
+        case .notEvaluated, .published, .refusedPlan, .facts, .supplement: break
         }
     }
 
@@ -38,9 +39,10 @@ struct Recovery {
         if version.hash == current.version.hash {
             plans.put(current)
             _ = desk.apply(.planSwapped(current.plan))
-        } else if case .success(let plan) = CheckedPlan.check(PlanFolder(version)) {
-            plans.put(plan)
-            _ = desk.apply(.planSwapped(plan.plan))
+        } else if let plan = PlanFolder(version).checkText().plan {
+            // What the desk decides rests on no list: that of an old version is read when a notice needs it.
+            plans.put(plan, hash: version.hash)
+            _ = desk.apply(.planSwapped(plan))
         } else {
             plans.putUnusable(version.hash)
             unusable.append(version.hash)

@@ -28,6 +28,8 @@ public struct Spool<Files: FileSystem>: Sendable {
     }
 
     /// Publishes a notice; one that is there already stays as it is.
+    ///
+    /// - Parameter contents: Files of the folder, `NAME`, or one level below it, `FOLDER/NAME`.
     public func publish(_ notice: String, _ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
         guard !holds(notice) else {
             // It may be seen although the wait for the rename failed or was cut short; only what is on the disk counts.
@@ -39,12 +41,35 @@ public struct Spool<Files: FileSystem>: Sendable {
             // On a disk that was full at the start the folders are not there yet.
             if !files.exists("\(root)/new") { try prepare() }
             try files.makeFolder(aside)
+            for folder in try Self.folders(of: contents) { try files.makeFolder("\(aside)/\(folder)") }
             for (name, bytes) in contents { try files.write(bytes, to: "\(aside)/\(name)") }
+            for folder in try Self.folders(of: contents) { try files.syncFolder("\(aside)/\(folder)") }
             try files.syncFolder(aside)
             try files.rename(aside, to: path(of: notice))
         } catch {
             try? files.remove(aside)
             throw error
         }
+    }
+
+    /// The folders that the names ask for, each once.
+    ///
+    /// - Throws: ``FileFailure`` for a name that would lead elsewhere: parts of it come from lists.
+    private static func folders(of contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) -> [String] {
+        var folders: [String] = []
+        for (name, _) in contents {
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count <= 2, parts.allSatisfy(isSafe) else {
+                throw FileFailure("write", name, reason: "a notice may not hold a file of that name")
+            }
+            if parts.count == 2, folders.last != String(parts[0]), !folders.contains(String(parts[0])) {
+                folders.append(String(parts[0]))
+            }
+        }
+        return folders
+    }
+
+    private static func isSafe(_ part: Substring) -> Bool {
+        !part.isEmpty && !part.hasPrefix(".") && part.utf8.count <= 255 && part.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
 }

@@ -18,6 +18,13 @@ public enum ContentHash {
         return text(hash.finalize())
     }
 
+    /// 64 digits of the hash of parts that follow each other without anything between.
+    static func hex(of parts: [[UInt8]]) -> String {
+        var hash = SHA256()
+        for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+        return text(hash.finalize())
+    }
+
     private static func text(_ digest: SHA256Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []

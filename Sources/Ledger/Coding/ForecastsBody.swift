@@ -11,7 +11,7 @@ struct ForecastsBody: Codable {
     /// Nil where there is nothing.
     init?(_ batch: ForecastBatch) {
         guard !batch.isEmpty else { return nil }
-        var names = NameList()
+        var names = MentionedNames()
         var packed = PackedWriter(rows: batch.days.count, width: 7)
         for day in batch.days {
             packed.append(names.index(of: day.area))

@@ -21,7 +21,7 @@ struct ObservationsBody: Codable {
             packed.endRow()
         }
         rows = packed.text
-        var names = NameList()
+        var names = MentionedNames()
         packed = PackedWriter(rows: batch.withdrawals.count, width: 3)
         for withdrawal in batch.withdrawals {
             packed.append(withdrawal.slot.hours)
@@ -76,7 +76,7 @@ extension FixedWidthInteger {
 }
 
 /// Names in the order of their first mention.
-struct NameList {
+struct MentionedNames {
     private(set) var names: [String] = []
     private var indices: [String: Int] = [:]
 

@@ -14,14 +14,22 @@ struct RecordCoder {
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
-    init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
+    private let contents: PlanContents
+
+    /// - Parameter contents: What plan records may rest on; those of other kinds need nothing of it.
+    init(_ contents: PlanContents = .none) {
+        self.contents = contents
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    }
 
     func body(of entry: LedgerEntry) throws -> String {
         switch entry {
-        case .plan(let version): try text(PlanBody(version))
+        case .plan(let version): try text(PlanBody(version, contents))
         case .refusedPlan(let hash, let findings): try text(RefusedPlanBody(hash: hash, findings: findings))
         case .feed(let feed): try text(FeedBody(feed))
+        case .facts(let facts): try text(FactsBody(facts))
         case .sealed(let record): try text(record)
+        case .supplement(let record): try text(record)
         case .notEvaluated(let from, let to): try text(SpanBody(from: Int64(from.hours), to: Int64(to.hours)))
         case .published(let notice): try text(PublishedBody(notice: notice))
         case .clockJump(let from, let to): try text(SpanBody(from: from.seconds, to: to.seconds))
@@ -52,7 +60,7 @@ struct RecordCoder {
     private func decode(_ kind: String, _ body: String) throws -> LedgerEntry {
         switch kind {
         case "plan":
-            guard let version = try value(PlanBody.self, body).version() else {
+            guard let version = try value(PlanBody.self, body).version(contents) else {
                 throw Unreadable.malformed("the files of the plan do not have the hash that the record names")
             }
             return .plan(version)
@@ -60,6 +68,8 @@ struct RecordCoder {
             let refused = try value(RefusedPlanBody.self, body)
             return .refusedPlan(hash: refused.hash, findings: refused.findings)
         case "feed": return .feed(try value(FeedBody.self, body).record())
+        case "facts": return .facts(try value(FactsBody.self, body).record)
+        case "supplement": return .supplement(try value(SupplementRecord.self, body))
         case "sealed": return .sealed(try value(SealedRecord.self, body))
         case "not-evaluated":
             let span = try value(SpanBody.self, body)

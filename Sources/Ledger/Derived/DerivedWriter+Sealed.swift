@@ -23,6 +23,15 @@ extension DerivedWriter {
         }
     }
 
+    func enter(_ record: SupplementRecord, _ seq: Int64, _ knownAt: Instant) throws {
+        for (position, (supplement, id)) in zip(record.supplements, record.notices).enumerated() {
+            try insert(
+                "supplements", id, supplement.at.seconds, supplement.area, supplement.level, supplement.episode.hours,
+                supplement.start.hours, supplement.cause.rawValue, supplement.record, seq, position)
+            try insert("notices", id, "supplement", seq, position, knownAt.seconds, nil)
+        }
+    }
+
     /// Moves the standing of an area on by a decision.
     private func advance(_ decision: Decision, _ seq: Int64) throws {
         let before = try StoredStanding.fetch(decision.area, db, coder)

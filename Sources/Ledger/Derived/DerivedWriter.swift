@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import GRDB
+import Lists
 
 /// Enters records into the derived tables; the one way in which these ever change.
 final class DerivedWriter {
@@ -24,6 +25,16 @@ final class DerivedWriter {
                 "files_seen", feed.digest, feed.name, feed.format, counts.rows, counts.errors, counts.reports, counts.stale, seq)
             try enter(feed.observations, seq)
             try enter(feed.forecasts, seq)
+        case .facts(let facts):
+            let counts = facts.counts
+            try insert(
+                "files_seen", facts.digest, facts.name, FactsRecord.format, counts.rows, counts.errors, counts.reports,
+                counts.stale, seq)
+            for fact in facts.facts {
+                try insert(
+                    "facts", nil, fact.subject, fact.fact, fact.value, fact.from.days, fact.until?.days, fact.document, seq)
+            }
+        case .supplement(let supplement): try enter(supplement, seq, record.knownAt)
         case .sealed(let sealed): try enter(sealed, seq, record.knownAt)
         case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
         case .published(let notice):
@@ -46,7 +57,12 @@ final class DerivedWriter {
         let isKnown = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM plan_files WHERE hash = ?)"), arguments: [version.hash])
         guard isKnown != true else { return }
-        for file in version.files { try insert("plan_files", version.hash, file.name, file.bytes.blob) }
+        let contents = PlanContents(db)
+        for file in version.files {
+            let hash = ContentHash.hex(file.bytes)
+            if try !contents.holds(hash) { try insert("plan_contents", hash, file.bytes.blob) }
+            try insert("plan_files", version.hash, file.name, hash)
+        }
     }
 
     // MARK: Statements

@@ -1,5 +1,6 @@
 public import AirQuality
 import GRDB
+public import Lists
 public import Warnings
 
 extension Ledger {
@@ -41,11 +42,42 @@ extension Ledger {
         let known = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM plan_versions WHERE hash = ?)", arguments: [hash])
         guard known == true else { return nil }
-        let rows = try Row.fetchAll(db, sql: "SELECT name, content FROM plan_files WHERE hash = ?", arguments: [hash])
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT name, content FROM plan_files JOIN plan_contents USING (sha256) WHERE hash = ?", arguments: [hash])
         return PlanVersion(
             files: try rows.map { row in
                 PlanFile(name: try row.decode(String.self, atIndex: 0), bytes: try row.bytes(atIndex: 1))
             })
+    }
+
+    /// The notice of an episode that came last, which says what is ordered; nil where the episode has none.
+    public func lastNotice(area: String, episode: HourSlot) throws -> NoticeRecord? {
+        try read { db in
+            let query = NoticeQuery(db)
+            return try query.last(area: area, episode: episode).flatMap { try query.notice($0) }
+        }
+    }
+
+    /// Facts of the inbox in the order in which they became known, each with the record that holds it.
+    ///
+    /// - Parameter seq: Only those of records before this one.
+    public func facts(before seq: Int64 = .max) throws -> [Fact] {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT subject, fact, value, from_date, until_date, document FROM facts WHERE seq < ? ORDER BY id",
+                arguments: [seq])
+            var facts: [Fact] = []
+            while let row = try rows.next() {
+                facts.append(
+                    Fact(
+                        subject: try row.decode(String.self, atIndex: 0), fact: try row.decode(String.self, atIndex: 1),
+                        value: try row.decode(String.self, atIndex: 2),
+                        from: LocalDate(days: try row.decode(Int.self, atIndex: 3)),
+                        until: try row.decode(Int?.self, atIndex: 4).map { LocalDate(days: $0) },
+                        document: try row.decode(String.self, atIndex: 5)))
+            }
+            return facts
+        }
     }
 
     /// The last instant that was sealed, nil before the first.

@@ -10,7 +10,7 @@ extension Ledger {
     /// - Throws: ``LedgerError``, with the code `brokenChain` at a record that does not follow from the one before or cannot be
     ///   read; what `body` throws.
     public func forEachRecord(from first: Int64 = 1, _ body: (LedgerRecord) throws -> Void) throws {
-        let coder = RecordCoder()
+        let coder = RecordCoder(PlanContents(self))
         var chain = ChainReader(after: try head(before: first), coder: coder)
         while true {
             let batch = try read { db in try Self.batch(after: chain.head.seq, db) }

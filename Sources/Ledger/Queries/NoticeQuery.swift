@@ -27,8 +27,11 @@ struct NoticeQuery {
                 """, arguments: [id])
         guard let row else { return nil }
         let subject: NoticeRecord.Subject? =
-            try row.decode(String.self, atIndex: 4) == "decision"
-            ? decision(id).map { .decision($0) } : silence(id).map { .silence($0) }
+            switch try row.decode(String.self, atIndex: 4) {
+            case "decision": try decision(id).map { .decision($0) }
+            case "supplement": try supplement(id).map { .supplement($0) }
+            default: try silence(id).map { .silence($0) }
+            }
         guard let subject else { return nil }
         return NoticeRecord.Reference(
             id: id, subject: subject,
@@ -41,9 +44,9 @@ struct NoticeQuery {
         let seq = reference.head.seq
         switch reference.subject {
         case .decision(let decision):
-            return try String.fetchAll(
-                db, sql: "SELECT id FROM decisions WHERE area = ? AND episode = ? AND seq < ? ORDER BY seq, position",
-                arguments: [decision.area, decision.episode.hours, seq])
+            return try ids(area: decision.area, episode: decision.episode, before: seq)
+        case .supplement(let supplement):
+            return try ids(area: supplement.area, episode: supplement.episode, before: seq)
         case .silence(let silence):
             guard silence.isOver else { return [] }
             return try String.fetchAll(
@@ -52,6 +55,33 @@ struct NoticeQuery {
                     SELECT id FROM silences WHERE area = ? AND feed = ? AND seq < ? AND NOT is_over ORDER BY seq DESC LIMIT 1
                     """, arguments: [silence.area, silence.feed.rawValue, seq])
         }
+    }
+
+    /// Notices of an episode, oldest first.
+    private func ids(area: String, episode: HourSlot, before seq: Int64) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM (
+                  SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode = ?2 AND seq < ?3
+                  UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND episode = ?2 AND seq < ?3
+                ) ORDER BY seq, position
+                """, arguments: [area, episode.hours, seq])
+    }
+
+    func last(area: String, episode: HourSlot) throws -> String? {
+        try ids(area: area, episode: episode, before: .max).last
+    }
+
+    private func supplement(_ id: String) throws -> Supplement? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT area, at, level, episode, start, cause, cause_seq FROM supplements WHERE id = ?", arguments: [id])
+        guard let row, let cause = Supplement.Cause(rawValue: try row.decode(String.self, atIndex: 5)) else { return nil }
+        return Supplement(
+            area: try row.decode(String.self, atIndex: 0), at: Instant(seconds: try row.decode(Int64.self, atIndex: 1)),
+            level: try row.decode(String.self, atIndex: 2), episode: HourSlot(try row.decode(Int.self, atIndex: 3)),
+            start: HourSlot(try row.decode(Int.self, atIndex: 4)), cause: cause,
+            record: try row.decode(Int64.self, atIndex: 6))
     }
 
     private func decision(_ id: String) throws -> Decision? {

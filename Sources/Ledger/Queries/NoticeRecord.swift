@@ -8,6 +8,7 @@ public struct NoticeRecord: Hashable, Sendable {
     public enum Subject: Hashable, Sendable {
         case decision(Decision)
         case silence(Silence)
+        case supplement(Supplement)
     }
 
     /// A notice as another one refers to it.
@@ -25,7 +26,7 @@ public struct NoticeRecord: Hashable, Sendable {
     public var reference: Reference
     /// The hash of the plan version under which it was decided (``Ledger/planVersion(hash:)``); nil where none was on record.
     public var planHash: String?
-    /// Earlier notices, oldest first: of a decision those of its area and episode; of the end of a silence that of its beginning.
+    /// Earlier notices, oldest first: of a decision and of a supplement those of its area and episode; of the end of a silence that of its beginning.
     public var earlier: [Reference]
 
     public var id: String { reference.id }

@@ -12,6 +12,10 @@ public enum LedgerEntry: Hashable, Sendable {
     case refusedPlan(hash: String, findings: String)
     /// A feed file was taken in.
     case feed(FeedRecord)
+    /// A file of dated facts was taken in.
+    case facts(FactsRecord)
+    /// Orders of levels in force have changed by the record before.
+    case supplement(SupplementRecord)
     /// An instant was sealed.
     case sealed(SealedRecord)
     /// The instants from one to another, both included, passed without evaluation.
@@ -27,6 +31,8 @@ public enum LedgerEntry: Hashable, Sendable {
         case .plan: "plan"
         case .refusedPlan: "refused-plan"
         case .feed: "feed"
+        case .facts: "facts"
+        case .supplement: "supplement"
         case .sealed: "sealed"
         case .notEvaluated: "not-evaluated"
         case .published: "published"

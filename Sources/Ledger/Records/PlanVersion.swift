@@ -23,12 +23,10 @@ public struct PlanVersion: Hashable, Sendable {
     public init(files: [PlanFile]) {
         let files = files.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
         self.files = files
-        var framed: [UInt8] = []
-        for file in files {
-            framed += Array("\(file.name.utf8.count) \(file.name) \(file.bytes.count)\n".utf8)
-            framed += file.bytes
-        }
-        hash = ContentHash.hex(framed)
+        hash = ContentHash.hex(
+            of: files.flatMap { file in
+                [Array("\(file.name.utf8.count) \(file.name) \(file.bytes.count)\n".utf8), file.bytes]
+            })
     }
 }
 

@@ -4,7 +4,8 @@ import GRDB
 enum DerivedTables {
     /// With the columns that give their rows an order.
     static let all: [(name: String, order: String)] = [
-        ("files_seen", "digest"), ("plan_versions", "seq"), ("plan_files", "hash, name"), ("observations", "station, slot"),
+        ("files_seen", "digest"), ("plan_versions", "seq"), ("plan_files", "hash, name"),
+        ("plan_contents", "sha256"), ("facts", "id"), ("supplements", "id"), ("observations", "station, slot"),
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("instants", "from_at"),
         ("decisions", "id"), ("silences", "id"), ("notices", "id"), ("standings", "area"), ("row_counts", "name"),
     ]
@@ -17,7 +18,7 @@ enum DerivedTables {
     static func rebuild(_ db: Database) throws {
         try drop(db)
         try create(db)
-        let coder = RecordCoder()
+        let coder = RecordCoder(PlanContents(db))
         let writer = DerivedWriter(db, coder)
         let rows = try Row.fetchCursor(db, sql: "SELECT seq, known_at, kind, body, previous, hash FROM records ORDER BY seq")
         var chain = ChainReader(after: .empty, coder: coder)
@@ -32,8 +33,16 @@ enum DerivedTables {
                   errors INTEGER NOT NULL, reports INTEGER NOT NULL, stale INTEGER NOT NULL, seq INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;
                 CREATE TABLE plan_versions (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
-                CREATE TABLE plan_files (hash TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL,
+                CREATE TABLE plan_files (hash TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
                   PRIMARY KEY (hash, name)) STRICT, WITHOUT ROWID;
+                CREATE TABLE plan_contents (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+                CREATE TABLE facts (id INTEGER PRIMARY KEY, subject TEXT NOT NULL, fact TEXT NOT NULL, value TEXT NOT NULL,
+                  from_date INTEGER NOT NULL, until_date INTEGER, document TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+                CREATE INDEX facts_subject ON facts (subject, fact);
+                CREATE TABLE supplements (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, level TEXT NOT NULL,
+                  episode INTEGER NOT NULL, start INTEGER NOT NULL, cause TEXT NOT NULL, cause_seq INTEGER NOT NULL,
+                  seq INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX supplements_episode ON supplements (area, episode, seq);
                 CREATE TABLE observations (station TEXT NOT NULL, slot INTEGER NOT NULL, so2 INTEGER, no2 INTEGER, co INTEGER,
                   o3 INTEGER, pm10 INTEGER, pm25 INTEGER, seq INTEGER NOT NULL, PRIMARY KEY (station, slot))
                   STRICT, WITHOUT ROWID;

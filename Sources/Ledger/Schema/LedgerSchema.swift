@@ -14,6 +14,8 @@ enum LedgerSchema {
             try createRecords(db)
         }
         migrator.registerMigration("derived 1") { db in try DerivedTables.rebuild(db) }
+        // Facts, supplementary notices, and each content of a plan file once.
+        migrator.registerMigration("derived 2") { db in try DerivedTables.rebuild(db) }
         return migrator
     }
 

@@ -46,7 +46,7 @@ extension Ledger {
     }
 
     private func refill(_ copy: Database, from db: Database, _ heads: [LedgerHead], _ report: inout VerifyReport) throws {
-        let coder = RecordCoder()
+        let coder = RecordCoder(PlanContents(copy))
         let writer = DerivedWriter(copy, coder)
         var chain = ChainReader(after: .empty, coder: coder)
         var missing = Set(heads).subtracting([.empty])

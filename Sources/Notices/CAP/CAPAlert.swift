@@ -22,6 +22,7 @@ enum CAPAlert {
         switch notice.matter {
         case .decision(let decision): CAPScales(DecisionFacts(decision, in: notice.plan), sent: notice.sent)
         case .silence(let silence): CAPScales(SilenceFacts(silence))
+        case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
         }
     }
 
@@ -30,7 +31,7 @@ enum CAPAlert {
         writer.element("sender", notice.sender)
         writer.element("sent", notice.plan.zone.stamp(notice.sent))
         switch notice.matter {
-        case .decision:
+        case .decision, .supplement:
             writer.element("status", notice.status.rawValue)
             writer.element("msgType", scales.messageType)
             writer.element("scope", "Public")
@@ -43,8 +44,10 @@ enum CAPAlert {
         }
         if notice.isExercise { writer.element("note", "演练 / Exercise. \(ChineseWords.exercise) \(Account.englishExercise)") }
         if !notice.earlier.isEmpty { writer.element("references", references(of: notice)) }
-        if case .decision(let decision) = notice.matter {
-            writer.element("incidents", "\(notice.sender)-\(decision.episode.compactText)")
+        switch notice.matter {
+        case .decision(let decision): writer.element("incidents", "\(notice.sender)-\(decision.episode.compactText)")
+        case .supplement(let supplement): writer.element("incidents", "\(notice.sender)-\(supplement.episode.compactText)")
+        case .silence: break
         }
     }
 
@@ -89,6 +92,7 @@ enum CAPAlert {
         return switch notice.matter {
         case .decision(let decision): (zone.stamp(decision.at), decision.response.map { zone.stamp($0) })
         case .silence(let silence): (zone.stamp(silence.at), nil)
+        case .supplement(let supplement): (zone.stamp(supplement.at), zone.stamp(supplement.start))
         }
     }
 
@@ -103,6 +107,13 @@ enum CAPAlert {
             ]
             if let response = facts.to?.response { parameters.append(("responseLevel", response)) }
             if let cites = facts.groups.first?.cites(joinedBy: "; ") { parameters.append(("criteria", cites)) }
+        case .supplement(let supplement):
+            let level = LevelFacts(named: supplement.level, in: notice.plan)
+            parameters = [
+                ("supplement", supplement.id), ("kind", Notice.supplementKind), ("level", level.id),
+                ("previousLevel", level.id), ("cause", supplement.cause.rawValue),
+            ]
+            if let response = level.response { parameters.append(("responseLevel", response)) }
         case .silence(let silence):
             parameters = [
                 ("decision", silence.id), ("kind", Notice.silenceKind), ("feed", silence.feed.rawValue), ("state", silence.state),

@@ -26,18 +26,35 @@ struct CAPScales {
             severity = "Minor"
             return
         }
-        let start = facts.decision.response ?? facts.decision.at
+        (urgency, responseTypes) = Self.haste(facts.decision.response ?? facts.decision.at, sent)
+        severity = Self.severity(facts.subject)
+    }
+
+    /// The warning goes on as it was; what it rests on is in the decision before.
+    init(_ facts: SupplementFacts, sent: Instant) {
+        category = "Env"
+        messageType = "Update"
+        certainty = "Likely"
+        (urgency, responseTypes) = Self.haste(facts.supplement.start, sent)
+        severity = Self.severity(facts.level)
+    }
+
+    private static func haste(_ start: HourSlot, _ sent: Instant) -> (urgency: String, responseTypes: [String]) {
         let wait = start.shown.start.seconds - sent.shown.seconds
-        urgency = wait <= 0 ? "Immediate" : wait <= 3600 ? "Expected" : "Future"
-        responseTypes = wait <= 0 ? ["Execute", "Avoid"] : ["Prepare", "Execute", "Avoid"]
-        severity =
-            switch facts.subject?.rankFromTop {
-            case 0: "Extreme"
-            case 1: "Severe"
-            case 2: "Moderate"
-            case nil: "Unknown"
-            default: "Minor"
-            }
+        return (
+            wait <= 0 ? "Immediate" : wait <= 3600 ? "Expected" : "Future",
+            wait <= 0 ? ["Execute", "Avoid"] : ["Prepare", "Execute", "Avoid"]
+        )
+    }
+
+    private static func severity(_ level: LevelFacts?) -> String {
+        switch level?.rankFromTop {
+        case 0: "Extreme"
+        case 1: "Severe"
+        case 2: "Moderate"
+        case nil: "Unknown"
+        default: "Minor"
+        }
     }
 
     init(_ facts: SilenceFacts) {

@@ -15,6 +15,10 @@ struct LevelFacts: Hashable {
     /// - Returns: Nil where there is no level.
     init?(_ id: String?, in plan: Plan) {
         guard let id else { return nil }
+        self.init(named: id, in: plan)
+    }
+
+    init(named id: String, in plan: Plan) {
         self.id = PlainText.line(id, limit: 60)
         guard let index = plan.index(ofLevel: id) else {
             name = self.id

@@ -4,11 +4,12 @@ import Warnings
 
 extension Notice {
     static let silenceKind = "silence"
+    static let supplementKind = "supplement"
 
     /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
     ///
     /// The time is the decision's, so that names sort by time and follow from the decision alone. The level is the new one,
-    /// at lift and cancel the one left; at a silence it is the feed. Characters that CAP 1.2 or a file system does not
+    /// at lift and cancel the one left; at a silence it is the feed. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
     /// admit in a name stand as `_`; the id at the end keeps two names apart that this makes alike.
     public var identifier: String {
         switch matter {
@@ -20,6 +21,11 @@ extension Notice {
         case .silence(let silence):
             [silence.at.compactText, Self.part(silence.area), Self.silenceKind, silence.feed.rawValue, silence.id]
                 .joined(separator: "-")
+        case .supplement(let supplement):
+            [
+                supplement.at.compactText, Self.part(supplement.area), Self.supplementKind, Self.part(supplement.level),
+                supplement.id,
+            ].joined(separator: "-")
         }
     }
 
@@ -29,6 +35,7 @@ extension Notice {
             switch matter {
             case .decision(let decision): decision.area
             case .silence(let silence): silence.area
+            case .supplement(let supplement): supplement.area
             }
         return (status == .exercise ? "lantian-drill." : "lantian.") + Self.part(area)
     }

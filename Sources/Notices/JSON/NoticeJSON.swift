@@ -1,5 +1,6 @@
 import AirQuality
 import Desk
+import Orders
 import PlanModel
 import Presentation
 import Warnings
@@ -43,6 +44,13 @@ enum NoticeJSON {
             case .silence(let silence):
                 json.key("silence")
                 self.silence(silence, zone, &json)
+            case .supplement(let supplement):
+                json.key("supplement")
+                self.supplement(supplement, notice, &json)
+            }
+            if let orders = notice.orders {
+                json.key("orders")
+                orders.writeSummary(&json)
             }
         } + "\n"
     }
@@ -113,6 +121,21 @@ enum NoticeJSON {
                 json.field("remind", optional: remind)
             }
             json.field("acted", false)
+        }
+    }
+
+    private static func supplement(_ supplement: Supplement, _ notice: Notice, _ json: inout JSONWriter) {
+        let zone = notice.plan.zone
+        json.object { json in
+            json.field("id", supplement.id)
+            json.field("kind", "补充通知")
+            json.field("at", zone.stamp(supplement.at))
+            json.key("level")
+            level(supplement.level, notice.plan, &json)
+            json.field("episode", zone.stamp(supplement.episode))
+            json.field("start", zone.stamp(supplement.start))
+            json.field("cause", supplement.cause.rawValue)
+            json.field("record", supplement.record)
         }
     }
 

@@ -7,8 +7,9 @@ enum DecisionText {
     static func write(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
         decision(facts, notice, &page)
         basis(facts, notice, &page)
-        measures(facts, &page)
-        duties(facts, &page)
+        measures(facts, notice, &page)
+        OrdersText.write(notice.orders, heading: "四、减排指令与减排量", &page)
+        duties(facts, notice, &page)
     }
 
     // MARK: 一、决定
@@ -76,19 +77,25 @@ enum DecisionText {
 
     // MARK: 三、防护与措施
 
-    private static func measures(_ facts: DecisionFacts, _ page: inout Page) {
+    private static func measures(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
         page.heading("三、防护与措施")
         for line in ChineseWords.health(facts) { page.sentence(line, mark: "（一）健康防护：") }
         if !facts.isEnd { page.sentence(ChineseWords.recommended, mark: "（二）建议性措施：") }
-        page.sentence(ChineseWords.mandatory(facts), mark: facts.isEnd ? "（二）强制性措施：" : "（三）强制性措施：")
+        let mandatory = ChineseWords.mandatory(facts, hasOrders: notice.orders != nil)
+        page.sentence(mandatory, mark: facts.isEnd ? "（二）强制性措施：" : "（三）强制性措施：")
     }
 
-    // MARK: 四、报送与评估
+    // MARK: 四、报送与评估, or 五 after orders
 
-    private static func duties(_ facts: DecisionFacts, _ page: inout Page) {
-        page.heading(facts.decision.kind == .lift ? "四、评估与报送" : "四、报送")
+    private static func duties(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
+        let number = notice.orders == nil ? "四" : "五"
+        page.heading(number + (facts.decision.kind == .lift ? "、评估与报送" : "、报送"))
         if facts.isEnd {
-            var duties = ["季节性错峰生产等不因预警而设的管控措施照常执行；本版本尚不跟踪其清单，请以相应文件为准。"]
+            var duties = [
+                notice.orders == nil
+                    ? "季节性错峰生产等不因预警而设的管控措施照常执行；本版本尚不跟踪其清单，请以相应文件为准。"
+                    : ChineseWords.standing
+            ]
             if facts.decision.kind == .lift {
                 duties.append("请依照《中华人民共和国大气污染防治法》第九十六条，组织开展本次应急响应评估。")
                 duties.append("请各责任单位按预案规定的时限报送措施终止情况。")

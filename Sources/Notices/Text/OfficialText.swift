@@ -1,5 +1,6 @@
 import AirQuality
 import Desk
+import Orders
 import PlanModel
 import Warnings
 
@@ -15,6 +16,8 @@ enum OfficialText {
         switch notice.matter {
         case .decision(let decision): DecisionText.write(DecisionFacts(decision, in: notice.plan), notice, &page)
         case .silence(let silence): SilenceText.write(SilenceFacts(silence), notice, &page)
+        case .supplement(let supplement):
+            SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)
@@ -42,7 +45,8 @@ enum OfficialText {
         let account = Account.english(notice)
         page.heading("English summary")
         page.sentence(account.headline)
-        for line in account.description + account.instruction { page.sentence(line, mark: "- ") }
+        let orders = notice.orders.map { $0.englishLines().map { PlainText.line($0, limit: 500) } } ?? []
+        for line in account.description + account.instruction + orders { page.sentence(line, mark: "- ") }
     }
 
     /// What makes the notice verifiable.
@@ -55,6 +59,9 @@ enum OfficialText {
         switch notice.matter {
         case .decision(let decision): page.code("决定编号", decision.id)
         case .silence(let silence): page.code("事件编号", silence.id)
+        case .supplement(let supplement):
+            page.code("通知编号", supplement.id)
+            page.code("变动记录", "\(supplement.record)")
         }
         page.code("日志记录", PlainText.line(notice.head))
         page.code("预案版本", PlainText.line(notice.planHash))

@@ -8,6 +8,7 @@ extension Account {
         switch notice.matter {
         case .decision(let decision): chinese(notice, DecisionFacts(decision, in: notice.plan))
         case .silence(let silence): chinese(notice, SilenceFacts(silence))
+        case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
         }
     }
 
@@ -25,7 +26,14 @@ extension Account {
         lines.append("制定依据：《\(notice.planName)》。\(ChineseWords.deciding)")
         return Account(
             headline: notice.chineseHeadline, event: "重污染天气\(facts.subject?.name ?? "")预警", description: lines,
-            instruction: ChineseWords.health(facts) + [ChineseWords.mandatory(facts)])
+            instruction: ChineseWords.health(facts) + [ChineseWords.mandatory(facts, hasOrders: notice.orders != nil)])
+    }
+
+    private static func chinese(_ notice: Notice, _ facts: SupplementFacts) -> Account {
+        let lines = (notice.isExercise ? [ChineseWords.exercise] : []) + ChineseWords.supplement(facts, notice.plan.zone)
+        return Account(
+            headline: notice.chineseHeadline, event: "重污染天气\(facts.level.name)预警", description: lines,
+            instruction: [ChineseWords.supplementTask])
     }
 
     private static func chinese(_ notice: Notice, _ facts: SilenceFacts) -> Account {

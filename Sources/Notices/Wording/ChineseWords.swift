@@ -42,11 +42,17 @@ enum ChineseWords {
 
     static let recommended = "公众尽量乘坐公共交通工具出行；各单位减少涉大气污染物排放的非必要作业。"
 
-    static func mandatory(_ facts: DecisionFacts) -> String {
+    static let orderFiles = "逐一指令及其依据见 orders.csv、orders.json；各县（市、区）和各牵头单位的部分见 orders/ 目录。"
+    static let supplementTask = "本通知只列有变动的指令，其余指令照前序通告执行。请各责任单位按预案规定的时限和渠道报送落实情况。"
+    static let standing = "季节性错峰生产等不因预警而设的管控措施照常执行，清单见第四部分及 orders.csv。"
+
+    /// - Parameter hasOrders: Whether the notice carries orders to single enterprises.
+    static func mandatory(_ facts: DecisionFacts, hasOrders: Bool) -> String {
         let response = facts.subject?.chineseResponse ?? "应急响应"
         if facts.isEnd {
             return facts.decision.kind == .cancel ? "\(response)尚未开始，无需终止措施。" : "终止因本次预警执行的\(response)措施。"
         }
+        if hasOrders { return "按预案规定的\(response)措施执行，各企业、工地的指令随本通告下达。" }
         return "按预案规定的\(response)措施执行。本版本不逐一下达企业指令，以预案及应急减排清单为准。"
     }
 
@@ -59,6 +65,13 @@ enum ChineseWords {
         case .automatic: return "预案规定自动批准，决定自判定时刻起自行生效。"
         case .unstated: return "预案未规定审批人；本版本尚不执行审批，决定自判定时刻起自行生效。"
         }
+    }
+
+    static func supplement(_ facts: SupplementFacts, _ zone: Zone) -> [String] {
+        [
+            "\(facts.level.name)预警和\(facts.level.chineseResponse)不变。\(facts.chineseCause)，部分企业、工地的减排指令随之调整。",
+            "获知时间：\(zone.chinese(facts.supplement.at))；自\(zone.chinese(facts.supplement.start))起执行（本地时间）。",
+        ]
     }
 
     static func silence(_ facts: SilenceFacts, _ notice: Notice) -> [String] {

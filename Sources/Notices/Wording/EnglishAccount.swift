@@ -8,6 +8,7 @@ extension Account {
         switch notice.matter {
         case .decision(let decision): english(notice, DecisionFacts(decision, in: notice.plan))
         case .silence(let silence): english(notice, SilenceFacts(silence))
+        case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
         }
     }
 
@@ -30,7 +31,11 @@ extension Account {
         let measures =
             switch facts.decision.kind {
             case .cancel: "The response had not begun; no measure has to be ended."
+            case .lift where notice.orders != nil:
+                "The measures of this warning end. What seasons keep in force is listed in orders.csv and goes on."
             case .lift: "The measures of this warning end. Seasonal and other standing measures are not tracked here and go on."
+            case _ where notice.orders != nil:
+                "Carry out the orders of \(facts.subject?.englishResponse ?? "the response"): orders.csv lists every enterprise and site."
             default:
                 "Carry out the measures of \(facts.subject?.englishResponse ?? "the response") as the plan states them; this version issues no orders to single enterprises."
             }
@@ -63,6 +68,18 @@ extension Account {
         if summary.missingHours > 0 { parts.append("\(summary.missingHours) hours missing inside blocks") }
         if summary.missingElements == 0, summary.missingHours == 0 { parts.append("none missing") }
         return parts.joined(separator: "; ")
+    }
+
+    private static func english(_ notice: Notice, _ facts: SupplementFacts) -> Account {
+        let zone = notice.plan.zone
+        var lines: [String] = []
+        if notice.isExercise { lines.append(englishExercise) }
+        lines.append("Level \(facts.level.id) and \(facts.level.englishResponse) stay as they are.")
+        lines.append("At \(zone.stamp(facts.supplement.at)) \(facts.englishCause), and with it some orders change.")
+        lines.append("The changed orders hold from \(zone.stamp(facts.supplement.start)).")
+        return Account(
+            headline: notice.englishHeadline, event: "Heavy air pollution: \(facts.level.id) warning", description: lines,
+            instruction: ["Carry out the changed orders in orders.csv; all others stand as the earlier notices gave them."])
     }
 
     private static func english(_ notice: Notice, _ facts: SilenceFacts) -> Account {

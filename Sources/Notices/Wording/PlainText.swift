@@ -19,6 +19,13 @@ enum PlainText {
         return String(result).trimmed
     }
 
+    /// A line whose blanks are kept, as rows of a table need.
+    static func shown(_ text: String, limit: Int = 500) -> String {
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: text.unicodeScalars.lazy.filter { isShown($0) }.prefix(limit))
+        return String(result)
+    }
+
     private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
         (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029
     }

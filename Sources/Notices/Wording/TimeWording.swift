@@ -9,6 +9,9 @@ extension HourSlot {
 }
 
 extension Instant {
+    /// `20161216T120503Z`.
+    var compactText: String { Zone.utc.localText(shown).filter { $0 != "-" && $0 != ":" } + "Z" }
+
     var shown: Instant { Instant(seconds: min(max(seconds, 0), 70_380_000 * 3600)) }
 }
 

@@ -39,6 +39,7 @@ extension Notice {
             switch matter {
             case .decision(let decision): "关于\(Self.chineseCore(DecisionFacts(decision, in: plan)))的通告"
             case .silence(let silence): "关于\(areaName)\(Self.chineseCore(SilenceFacts(silence)))的通报"
+            case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
             }
         return (isExercise ? "【演练】" : "") + core
     }
@@ -49,6 +50,7 @@ extension Notice {
             switch matter {
             case .decision(let decision): Self.chineseCore(DecisionFacts(decision, in: plan))
             case .silence(let silence): Self.chineseCore(SilenceFacts(silence))
+            case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
             }
         return (isExercise ? "【演练】" : "") + areaName + core
     }
@@ -59,6 +61,7 @@ extension Notice {
             switch matter {
             case .decision(let decision): Self.englishCore(DecisionFacts(decision, in: plan))
             case .silence(let silence): Self.englishCore(SilenceFacts(silence))
+            case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
             }
         return (isExercise ? "EXERCISE: " : "") + "\(englishArea): \(core)"
     }
@@ -85,6 +88,14 @@ extension Notice {
         case .lift: "\(from) heavy-pollution warning lifted, response ended"
         case .cancel: "\(from) heavy-pollution warning cancelled before its response began"
         }
+    }
+
+    private static func chineseCore(_ facts: SupplementFacts) -> String {
+        "调整重污染天气\(facts.level.name)预警期间部分减排指令"
+    }
+
+    private static func englishCore(_ facts: SupplementFacts) -> String {
+        "some orders changed under the \(facts.level.id) heavy-pollution warning, \(facts.level.englishResponse) goes on"
     }
 
     private static func chineseCore(_ facts: SilenceFacts) -> String {

@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import Ledger
+import Lists
 import Warnings
 
 /// Entries as a winter gives them.
@@ -100,8 +101,26 @@ enum Samples {
             [.plan(plan("plan \"许昌\" # 2\r\n")), .clockJump(from: (start + 3).start, to: (start + 4).start)],
             [.notEvaluated(from: start + 4, to: start + 4)],
             [.feed(withdrawal(start)), sealed(start + 5, [], [spoken])],
+            [.facts(facts), supplement(at: start + 5, record: 15, episode: episode)],
             [sealed(start + 6, [decision(.lift, at: start + 6, from: "red", to: nil, episode: episode)])],
         ]
+    }
+
+    static let facts = FactsRecord(
+        name: "facts.csv", digest: ContentHash.hex(Array("facts".utf8)),
+        facts: [
+            Fact(
+                subject: "91411000MA4000001X", fact: "grade", value: "D", from: LocalDate(days: 17_125), until: nil,
+                document: "许环〔2016〕9号"),
+            Fact(
+                subject: "91411000MA4000001X/L1", fact: "running", value: "否", from: LocalDate(days: -1),
+                until: LocalDate(days: 17_130), document: ""),
+        ], counts: .init(rows: 3, errors: 1, reports: 0, stale: 0))
+
+    static func supplement(at: HourSlot, record: Int64, episode: HourSlot, cause: Supplement.Cause = .facts) -> LedgerEntry {
+        let supplement = Supplement(
+            area: "xuchang", at: at.start, level: "red", episode: episode, start: at, cause: cause, record: record)
+        return .supplement(SupplementRecord(supplements: [supplement], notices: ["u-\(at.hours)-\(record)"]))
     }
 
     static func withdrawal(_ slot: HourSlot) -> FeedRecord {

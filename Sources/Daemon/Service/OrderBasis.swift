@@ -1,0 +1,39 @@
+import AirQuality
+import Desk
+import Ledger
+import Notices
+import Warnings
+
+/// What the orders of a notice rest on: they follow from it whenever they are asked for, so that none need be kept.
+struct OrderBasis: Hashable {
+    /// The plan version, list included.
+    var plan: String
+    var area: String
+    /// The level's id; nil: no warning, so that only seasons order anything.
+    var level: String?
+    /// From when the orders hold; facts are read as of its date.
+    var start: HourSlot
+    /// Facts of the inbox count that are on record before this one.
+    var factsBefore: Int64
+}
+
+extension OrderBasis {
+    /// Nil for a silence, which orders nothing.
+    init?(_ record: NoticeRecord) {
+        guard let plan = record.planHash else { return nil }
+        let seq = record.head.seq
+        switch record.subject {
+        case .decision(let decision):
+            self.init(plan: plan, area: decision.area, level: decision.to, start: decision.ordersStart, factsBefore: seq)
+        case .supplement(let supplement):
+            self.init(
+                plan: plan, area: supplement.area, level: supplement.level, start: supplement.start, factsBefore: seq)
+        case .silence: return nil
+        }
+    }
+}
+
+extension Decision {
+    /// From when its orders hold: with the response; after a step down, whose response runs already, from the decision on.
+    var ordersStart: HourSlot { max(response ?? at, at) }
+}

@@ -1,0 +1,28 @@
+import Desk
+import PlanModel
+import Warnings
+
+/// A supplement as the renderings tell it.
+struct SupplementFacts {
+    let supplement: Supplement
+    let level: LevelFacts
+
+    init(_ supplement: Supplement, in plan: Plan) {
+        self.supplement = supplement
+        level = LevelFacts(named: supplement.level, in: plan)
+    }
+
+    var chineseCause: String {
+        switch supplement.cause {
+        case .plan: "预案规则或应急减排清单更新，新版本已生效"
+        case .facts: "收到清单事项变动（绩效分级、生产状态等）"
+        }
+    }
+
+    var englishCause: String {
+        switch supplement.cause {
+        case .plan: "another version of the plan or of its list took force"
+        case .facts: "dated facts on the list came in"
+        }
+    }
+}
