@@ -17,7 +17,6 @@ struct ListTests {
         let tables = ListTables(SampleList(seed: 5, enterprises: enterprises, lines: lines, sites: sites, heads: .english))
         #expect(tables["enterprises"].count == enterprises)
         #expect(tables["sites"].count == sites)
-        // An enterprise without lines of its own takes none; where there is any other, all are given out.
         #expect(tables["lines"].count == lines)
     }
 
@@ -146,7 +145,7 @@ struct ListTests {
         #expect(strangers.isEmpty)
     }
 
-    @Test func namesAreNooneElses() {
+    @Test func namesAreNobodyElses() {
         let known = ["黄河旋风", "瑞贝卡", "森源", "众品", "金汇", "首山", "天瑞", "平煤", "许继", "德通", "大周", "钧", "锦源", "鑫"]
         let names = Self.english["enterprises"].compactMap { $0["name"] } + Self.english["sites"].compactMap { $0["contractor"] }
         #expect(Set(Self.english["enterprises"].compactMap { $0["name"] }).count == 1_500)

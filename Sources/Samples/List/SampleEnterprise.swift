@@ -86,7 +86,7 @@ struct SampleEnterprise {
     private static func grade(of industry: SampleIndustry, _ category: Category, _ draw: inout SplitMix64) -> Grade? {
         let lot = draw.below(100)
         // A few were never graded: the list's check says so.
-        let isForgotten = draw.below(1000) < 3
+        let isForgotten = draw.below(1000) < 12
         switch category {
         case .general: return isForgotten ? nil : lot < 12 ? .leading : .ordinary
         case .micro: return isForgotten ? nil : .ordinary

@@ -50,7 +50,7 @@ public struct SampleList: Sendable {
             let enterprise = SampleEnterprise(completing: SampleEnterprise(number, of: enterprises, seed: seed))
             weight += enterprise.lineWeight
             // So many as its share of all weights asks, the fractions carried on: the sum is exact.
-            let upTo = weights > 0 ? weight * lines / weights : 0
+            let upTo = weights > 0 ? weight * lines / weights : (number + 1) * lines / enterprises
             writer.add(enterprise, lines: upTo - given)
             given = upTo
         }
