@@ -102,8 +102,9 @@ let tests: [Target] = [
         exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "SamplesTests",
-        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Samples", "Warnings"],
-        swiftSettings: strict),
+        dependencies: [
+            "AirQuality", "Desk", "Feeds", "FileAccess", "Lists", "Orders", "PlanLanguage", "PlanModel", "Samples", "Warnings",
+        ], swiftSettings: strict),
     .testTarget(
         name: "RulesTests",
         dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings"],
