@@ -26,6 +26,11 @@ struct HostileInputTests {
         }
     }
 
+    /// Places where random words may come to mean something.
+    private static let openings = [
+        "", "level red \"r\" { issue when ", "measures m \"m\" { grade | yellow orange red\n", "finding f \"f\" { for site ",
+    ]
+
     private static let whole = SourceFile.limit - 1
 
     private static let floods: [(String, String)] = [
@@ -35,11 +40,17 @@ struct HostileInputTests {
         ("stations", "area a \"a\" { stations a, a }\n"), ("full width", "ＡＱＩ "), ("chinese quotes", "“"),
         ("tests", "let x = observed hourly AQI > 300 and observed hourly AQI < 100\n"), ("escapes", "\"\\q"),
         ("later", "test {"), ("ands", "observed hourly AQI > 1 and "),
+        ("predicates", "running and "), ("values", "\"x\", "), ("stars", "* | stop\n"), ("bars", "| "), ("cells", "stop "),
+        ("rules", "season s \"s\" from 11-15 to 03-15 { for enterprise stop }\n"), ("Chinese columns", "绩效等级且"),
+        ("lists", "finding f \"f\" { for enterprise on list x }\n"),
     ]
 
     @Test(
         arguments: floods,
-        ["", "let a = ", "plan \"p\" { levels a ", "level red \"r\" { issue when ", "area a \"a\" { stations "])
+        [
+            "", "let a = ", "plan \"p\" { levels a ", "level red \"r\" { issue when ", "area a \"a\" { stations ",
+            "finding f \"f\" { for enterprise ", "measures m \"m\" { grade | red\n",
+        ])
     func aFloodOfOneThing(flood: (String, String), prefix: String) {
         checkFlood(flood.0, flood.1, prefix, size: 1 << 15)
     }
@@ -100,10 +111,11 @@ struct HostileInputTests {
             plan area let level issue when end approve by within otherwise remind respond at next before onset on cites observed \
             forecast expected hourly daily AQI IAQI ( ) { } PM2.5 O3 > >= < <= = 200 24h 48h 0h led for including throughout missing \
             most starting and or not , ; : / % "text" red [label] 预测 日 小时 持续 其中 未来 均 内 且 或 非 响应 提前 站点 ug/m3 h \
-            zone levels horizon review days test exemption -1 1e9 99999999999999999999 \u{0}
+            zone levels horizon review days test exemption measures season finding count enterprise site grade == != in on list running stop limit autonomous duty \
+            grants barred while | * 停产 限产 适用于 企业 绩效等级 列入名单 至 自 11-15 2024-10-31 -1 1e9 99999999999999999999 \u{0}
             """.split(separator: " ")
         for _ in 0..<3000 {
-            var text = Bool.random(using: &generator) ? "level red \"r\" { issue when " : ""
+            var text = Self.openings.randomElement(using: &generator) ?? ""
             for _ in 0..<Int.random(in: 0..<40, using: &generator) {
                 text += words.randomElement(using: &generator) ?? ""
                 text += Bool.random(using: &generator) ? " " : "\n"

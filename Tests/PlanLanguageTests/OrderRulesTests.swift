@@ -25,6 +25,102 @@ struct OrderRulesTests {
         #expect(english.plan?.orders.exemptions == chinese.plan?.orders.exemptions)
         #expect(english.plan == chinese.plan)
     }
+
+    @Test func valuesAreThoseOfTheText() throws {
+        let rules = try #require(checkOrders(englishRules).plan).orders
+        #expect(rules.areaEmissions == [.so2: 18_000_000_000, .nox: 52_000_500_000, .pm: 30_000_000_000])
+        #expect(rules.targets.map(\.level) == [0, 2] && rules.targets.map(\.percent) == [10, 30])
+        let exemption = try #require(rules.exemptions.last)
+        #expect(exemption.subject == .site && exemption.grants == .goOn && exemption.upTo == 1)
+        #expect(exemption.bars.map(\.reason) == ["扬尘管控不到位", nil])
+        #expect(exemption.bars.last?.when.text == "not (emissions_compliant or area_m2 >= 5000)")
+        #expect(exemption.from == LocalDate("2024-11-01") && exemption.until == LocalDate("2025-03-31"))
+        #expect(exemption.place == RulePlace(file: "rules.plan", line: 19))
+        let table = try #require(rules.measures.first)
+        #expect(table.lead == "市工业和信息化局" && table.scope.text == "class != guaranteed")
+        #expect(table.columns.map(\.name) == ["industry", "grade"])
+        #expect(table.rows[1].patterns == [[.text("铸造")], [.choice("B"), .choice("B-")]])
+        #expect(table.rows[1].cells[1] == Measure(action: .limit(percent: 50), duties: ["洒水"]))
+        #expect(table.rows[3].cells.map(\.action) == [nil, .goOn, .guaranteed])
+        #expect(rules.seasons.map(\.from) == [MonthDay(month: 11, day: 15)])
+        #expect(rules.watches.map(\.kind) == [.finding, .count(atLeast: 200, atMost: 3000), .finding])
+        #expect(rules.watches.last?.who.text == "not interruptible and not backup_treatment and (nox > 0.5 or yellow)")
+    }
+
+    /// The short texts that orders quote read back as what they were made of.
+    @Test(arguments: [
+        "grade in (A, B-, pending) or not (running and industry != \"铸造\")", "name on list whitelist and grade_year >= 2024",
+        "not on list whitelist", "so2 < 0.5 and class == key", "low_vocs_substitution == none",
+        "(running or violation) and (treatment_running or filed_plan)",
+    ])
+    func predicatesReadBack(text: String) throws {
+        func read(_ predicate: String, _ whom: String) throws -> Predicate {
+            let rule = whom == "适用于" ? "排查 f “f” ｛适用于企业 \(predicate)｝" : "finding f \"f\" { for enterprise \(predicate) }"
+            return try #require(checkOrders(rule).plan?.orders.watches.first?.who, "\(rule)")
+        }
+        let predicate = try read(text, "for")
+        #expect(predicate.text == text)
+        #expect(try read(predicate.chinese, "适用于") == predicate)
+    }
+
+    @Test(arguments: [
+        OrderAction.goOn, .autonomous, .guaranteed, .limit(percent: 20), .stopLines(percent: 50), .stop,
+    ])
+    func actionsReadBack(action: OrderAction) throws {
+        let english = "season s \"s\" from 11-15 to 03-15 { for enterprise \(action.text) }"
+        let chinese = "错峰 s “s” 自11-15至03-15 ｛ 适用于企业 \(action.chinese) ｝"
+        #expect(checkOrders(english).plan?.orders.seasons.map(\.measure.action) == [action])
+        #expect(checkOrders(chinese).plan?.orders.seasons.map(\.measure.action) == [action])
+    }
+
+    @Test func aTableInAFileIsTheTableInThePlan() throws {
+        let rows: [[String]] = [
+            ["铸造", "B；B-", "limit 20%", "限产50%，另须“洒水”", "stop"], [" * ", "*", "停产 50% 的生产线", "stop", "stop and duty \"x\""],
+        ]
+        let tables = PlanTables(
+            head: { _ in ["行业", "绩效等级", "黄色", "orange", "red"] },
+            rows: { _ in rows.enumerated().map { PlanTables.Row(line: $0.offset * 2 + 2, cells: $0.element) } })
+        let fromFile = checkOrders(
+            "enterprises from \"e.csv\"\nmeasures m \"m\" lead \"局\" cites \"d\" from \"m.csv\"", tables: tables)
+        let written = checkOrders(
+            """
+            enterprises from "e.csv"
+            measures m "m" lead "局" cites "d" {
+                industry grade | yellow orange red
+                "铸造" B, B-   | limit 20% limit 50% and duty "洒水" stop
+                * *            | stop 50% of lines stop stop and duty "x"
+            }
+            """)
+        #expect(fromFile.findings == [])
+        var table = try #require(fromFile.plan?.orders.measures.first)
+        #expect(table.rows.map(\.place) == [RulePlace(file: "m.csv", line: 2), RulePlace(file: "m.csv", line: 4)])
+        let other = try #require(written.plan?.orders.measures.first)
+        for index in table.rows.indices { table.rows[index].place = other.rows[index].place }
+        #expect(table == other)
+    }
+
+    /// Tables as large as may be, and one that is larger, in bounded time.
+    @Test(arguments: [(10_000, 7), (10_000, 700), (10_001, 7)])
+    func hugeTablesAreBounded(count: Int, industries: Int) {
+        let tables = PlanTables(
+            head: { _ in ["industry", "so2", "grade", "yellow", "orange", "red"] },
+            rows: { _ in
+                (0..<count).map { index in
+                    let industry = index % 3 == 0 ? "*" : "i\(index % industries)"
+                    let emission = index % 5 == 0 ? "*" : "\(index % 300)"
+                    let cells = [industry, emission, "B", "limit \(index % 50 + 1)%", "stop", "stop"]
+                    return PlanTables.Row(line: index + 2, cells: cells)
+                }
+            })
+        let time = ContinuousClock().measure {
+            let result = checkOrders("enterprises from \"e.csv\"\nmeasures m \"m\" from \"m.csv\"", tables: tables)
+            #expect(result.hasErrors == (count > PlanTables.maximumRows))
+            #expect(result.findings.contains { $0.id == "dead-row" } == (count == 10_000 && industries == 7))
+            #expect(result.findings.contains { $0.id == "table-not-checked" } == (count == 10_000))
+            #expect(result.findings.count <= 50)
+        }
+        #expect(time < .seconds(40), "\(count) rows took \(time)")
+    }
 }
 
 /// Checks rules beside the plan, area and levels that they need. The rules begin on line 1 of their file.

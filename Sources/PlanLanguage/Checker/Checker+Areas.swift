@@ -56,6 +56,7 @@ extension Checker {
     /// A county belongs to one area, and is listed once.
     private mutating func checkCounties(_ area: AreaSyntax) -> [String] {
         var counties: [String] = []
+        if !area.counties.isEmpty { orders.areasWithCounties.insert(area.id.text) }
         for county in area.counties where checkText(county) {
             if let first = orders.counties[county.value] {
                 drafts.append(Draft(.orders(.countyTwice(county.value)), county.range, related: [(first, .firstHere)]))

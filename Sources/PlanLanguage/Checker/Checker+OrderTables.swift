@@ -49,7 +49,7 @@ extension Checker {
 
     mutating func checkAreasHaveCounties(hasOrders: Bool) {
         guard hasOrders, areas.count > 1, !hasLostDeclaration else { return }
-        for area in areas where area.counties.isEmpty {
+        for area in areas where !orders.areasWithCounties.contains(area.id) {
             if let range = areaIDs[area.id] { say(.areaWithoutCounties(area.id), range) }
         }
     }
@@ -154,7 +154,9 @@ extension Checker {
     /// Warns where a higher level reduces less.
     mutating func checkTargetsRise(_ targets: [ReductionTarget], _ declarations: [Declaration]) {
         for case .reduce(let syntax) in declarations {
-            guard let level = knownLevel(syntax.level.text), let percent = Int(syntax.percent.value) else { continue }
+            guard let level = knownLevel(syntax.level.text), let percent = Int(syntax.percent.value), percent >= 1 else {
+                continue
+            }
             for name in syntax.pollutants {
                 guard let pollutant = EmittedPollutant(name: name.text) else { continue }
                 let below = targets.filter { $0.level < level && $0.pollutants.contains(pollutant) }.map(\.percent).max()

@@ -6,6 +6,8 @@ struct OrderNames {
     var levels: [String: Int] = [:]
     /// Where each county is named.
     var counties: [String: SourceRange] = [:]
+    /// Areas that name counties, be it ones of another area.
+    var areasWithCounties: Set<String> = []
     var industries: [String] = []
     var tableFiles: [String] = []
     var columns: [OrderSubject: ColumnSet] = [:]

@@ -29,7 +29,7 @@ enum FindingKind: Hashable, Sendable {
     // Parser.
     case unexpected(Found, expected: [Expectation], Vocabulary, suggestion: String? = nil)
     case missingBrace
-    case nestingTooDeep(Int)
+    case nestingTooDeep(Int, isPredicate: Bool = false)
     case missingSource(Vocabulary)
     case clauseOrder(String, before: String)
     case levelOrderSign

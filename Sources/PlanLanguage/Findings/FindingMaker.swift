@@ -10,7 +10,10 @@ enum FindingMaker {
             return Finding(
                 id: text.id, severity: draft.kind.severity, file: tables.name(draft.range), range: tables.places(draft.range),
                 message: text.message, help: text.help,
-                fixits: draft.fixits.map { FixIt(range: tables.places($0.range), replacement: $0.text) },
+                // A table's line is known, but not the place on it: nothing there can be replaced.
+                fixits: draft.fixits.filter { files.indices.contains($0.range.file) }.map {
+                    FixIt(range: tables.places($0.range), replacement: $0.text)
+                },
                 related: draft.related.map {
                     RelatedPlace(file: tables.name($0.range), range: tables.places($0.range), message: $0.what.text)
                 })

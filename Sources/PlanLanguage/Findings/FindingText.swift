@@ -20,7 +20,7 @@ extension FindingKind {
         switch self {
         case .orders(let kind): kind.severity
         case .inColumn(_, let kind): kind.severity
-        case .levelWithoutApproval, .approvalsNotYetActedOn: .note
+        case .tooManyFindings, .levelWithoutApproval, .approvalsNotYetActedOn: .note
         case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutCitation, .noBasis, .unusedLet,
             .shadows,
             .neverHolds, .alwaysHolds, .contradiction:
@@ -84,10 +84,10 @@ extension FindingKind {
         case .unexpected(let found, let expected, let vocabulary, let suggestion):
             unexpectedText(found, expected, vocabulary, suggestion)
         case .missingBrace: .init("missing-brace", "a closing `}` is missing before this place")
-        case .nestingTooDeep(let limit):
+        case .nestingTooDeep(let limit, let isPredicate):
             .init(
-                "nesting-too-deep", "conditions nest deeper than \(limit) levels",
-                help: "give inner conditions a name with `let`")
+                "nesting-too-deep", "\(isPredicate ? "predicates" : "conditions") nest deeper than \(limit) levels",
+                help: isPredicate ? "take away parentheses and double `not`" : "give inner conditions a name with `let`")
         case .missingSource(let vocabulary):
             .init(
                 "missing-source", "the test does not say which values it reads",

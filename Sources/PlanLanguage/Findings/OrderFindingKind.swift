@@ -50,7 +50,7 @@ enum OrderFindingKind: Hashable, Sendable {
     case tooManyRows
     case looserAtHigherLevel(String, than: String, higher: String, lower: String)
     case gaps([String], more: Int)
-    case deadRow
+    case deadRow(more: Int)
     case overlap(line: Int, example: String)
-    case tableNotChecked(String)
+    case tableNotChecked(String, onlyOverlaps: Bool)
 }

@@ -156,17 +156,21 @@ extension OrderFindingKind {
                 "no row matches " + examples.map { "(\($0))" }.joined(separator: ", ")
                     + (more > 0 ? " and \(more) more" : ""),
                 help: "whoever is there gets no measure from this table; add a row, at the end perhaps `*`")
-        case .deadRow:
+        case .deadRow(let more):
             .init(
-                "dead-row", "no one reaches this row: earlier rows match all that it matches", help: "move it up, or take it away"
-            )
+                "dead-row",
+                "no one reaches this row: earlier rows match all that it matches"
+                    + (more > 0 ? "; so it is with \(more) more rows" : ""),
+                help: "move it up, or take it away")
         case .overlap(let line, let example):
             .init(
                 "row-overlap", "this row and that of line \(line) both match (\(example)) and say different things",
                 help: "the earlier one decides; a row for just these would say which is meant")
-        case .tableNotChecked(let name):
+        case .tableNotChecked(let name, let onlyOverlaps):
             .init(
-                "table-not-checked", "the table \(quoted(name)) is too large to be checked for gaps, dead rows and overlaps")
+                "table-not-checked",
+                "the table \(quoted(name)) is too large to be checked for \(onlyOverlaps ? "all overlaps" : "gaps, dead rows and overlaps")"
+            )
         default: .init("order-finding", "something is wrong here")
         }
     }

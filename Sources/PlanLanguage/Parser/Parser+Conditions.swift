@@ -65,9 +65,9 @@ extension Parser {
         }
     }
 
-    mutating func enter(_ token: Token) throws(SyntaxFailure) {
+    mutating func enter(_ token: Token, isPredicate: Bool = false) throws(SyntaxFailure) {
         guard nesting < Self.maximumNesting else {
-            drafts.append(Draft(.nestingTooDeep(Self.maximumNesting), range(of: token)))
+            drafts.append(Draft(.nestingTooDeep(Self.maximumNesting, isPredicate: isPredicate), range(of: token)))
             throw SyntaxFailure()
         }
         nesting += 1

@@ -55,7 +55,8 @@ extension Parser {
             note(current, as: .line)
             advance()
         } else {
-            try expect(.line)
+            let word = vocabulary == .chinese ? Keyword.line : .lineTable
+            guard accept(.line) != nil else { throw fail(.keyword(word)) }
         }
     }
 

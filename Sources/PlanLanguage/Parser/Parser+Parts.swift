@@ -68,9 +68,11 @@ extension Parser {
     // MARK: - Numbers
 
     /// Whether the current token is a word that begins with a digit or a sign before one.
-    var isAtNumber: Bool {
-        guard current.kind == .word, !current.isChinese else { return false }
-        return numberLength(text(of: current)) > 0
+    var isAtNumber: Bool { isNumber(current) }
+
+    func isNumber(_ token: Token) -> Bool {
+        guard token.kind == .word, !token.isChinese else { return false }
+        return numberLength(text(of: token)) > 0
     }
 
     /// A word that is a number and nothing else.

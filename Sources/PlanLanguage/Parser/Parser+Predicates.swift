@@ -20,13 +20,13 @@ extension Parser {
     private mutating func parseUnaryPredicate() throws(SyntaxFailure) -> PredicateSyntax {
         let start = current
         if !isAtKnownColumn, accept(.not) != nil {
-            try enter(start)
+            try enter(start, isPredicate: true)
             defer { nesting -= 1 }
             let operand = try parseUnaryPredicate()
             return .not(operand, range(from: start))
         }
         if acceptSign(.leftParenthesis) != nil {
-            try enter(start)
+            try enter(start, isPredicate: true)
             defer { nesting -= 1 }
             let inner = try parsePredicate()
             guard acceptSign(.rightParenthesis) != nil else {

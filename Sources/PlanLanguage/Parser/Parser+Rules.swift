@@ -32,6 +32,11 @@ extension Parser {
         if accept(.grants) != nil {
             let action = try parseAction()
             if accept(.upTo) != nil { return .grants(action, upTo: try parseLevelName()) }
+            // 准予正常生产至橙色: not the clause 至, which has a date.
+            if current.isChinese, at(.until), !isNumber(following) {
+                advance()
+                return .grants(action, upTo: try parseLevelName())
+            }
             guard accept(.up) != nil else { return .grants(action, upTo: nil) }
             try expect(.to)
             return .grants(action, upTo: try parseLevelName())

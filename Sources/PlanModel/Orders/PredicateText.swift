@@ -19,6 +19,13 @@ extension Predicate {
     }
 }
 
+extension PredicateValue {
+    /// As an English plan writes it: `"铸造"`, `5000`, `2024-10-31`, `B-`.
+    public var text: String {
+        PredicateWriter(subject: .enterprise, isChinese: false).text(self, of: ColumnReference(name: "", type: nil))
+    }
+}
+
 /// Writes predicates in one vocabulary.
 private struct PredicateWriter {
     var subject: OrderSubject
@@ -87,7 +94,7 @@ private struct PredicateWriter {
         return chinese
     }
 
-    private func text(_ value: PredicateValue, of column: ColumnReference) -> String {
+    func text(_ value: PredicateValue, of column: ColumnReference) -> String {
         switch value {
         case .text(let text): quoted(text)
         case .number(let millionths): decimal(millionths)
