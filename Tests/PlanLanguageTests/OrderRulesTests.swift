@@ -5,7 +5,7 @@ import Testing
 
 /// What a plan says about orders becomes values.
 struct OrderRulesTests {
-    @Test func theSampleOfTheDocumentBecomesRules() throws {
+    @Test func rulesHaveNoFindings() throws {
         let result = checkOrders(englishRules)
         #expect(result.findings.map(\.id) == [])
         let rules = try #require(result.plan).orders
@@ -24,6 +24,20 @@ struct OrderRulesTests {
         #expect(english.plan?.orders.measures == chinese.plan?.orders.measures)
         #expect(english.plan?.orders.exemptions == chinese.plan?.orders.exemptions)
         #expect(english.plan == chinese.plan)
+    }
+
+    /// Both examples of the document compile without a finding, to the same plan.
+    @Test func theDocumentTellsTheTruth() throws {
+        let text = String(decoding: try readSource("docs/language.md").bytes, as: UTF8.self)
+        let chapter = try #require(text.split(separator: "\n## ").first { $0.hasPrefix("Orders\n") })
+        let blocks = chapter.split(separator: "```\n", omittingEmptySubsequences: false)
+        try #require(blocks.count == 5)
+        let english = checkOrders(String(blocks[1]))
+        let chinese = checkOrders(String(blocks[3]))
+        #expect(english.findings == [] && chinese.findings == [])
+        #expect(english.plan != nil)
+        #expect(english.plan == chinese.plan)
+        #expect(english.plan?.orders.measures.first?.rows.count == 5)
     }
 
     @Test func valuesAreThoseOfTheText() throws {
