@@ -65,8 +65,10 @@ public struct PlanFolder: Hashable, Sendable {
         return FolderCheck(plan: plan, list: plan.plan.map { ListReader.read(files: tables, plan: $0) })
     }
 
-    /// Checks the files alone; the list is not read.
-    public func checkText() -> CheckResult { PlanChecker.check(files: files, zone: ZoneFiles().zone) }
+    /// Checks the files alone, with the heads of the tables; the list is not read.
+    public func checkText() -> CheckResult {
+        PlanChecker.check(files: files, zone: ZoneFiles().zone, tables: PlanTables(files: tables))
+    }
 
     /// The tables that a plan rests on, by name: with the plan's files they are what was checked.
     public func tables(of plan: Plan) -> [TableFile] {

@@ -9,7 +9,8 @@ import Presentation
 /// `lantian list`
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The emission-reduction list of a plan folder.", subcommands: [CheckList.self, ListSampleCommand.self])
+        commandName: "list", abstract: "The emission-reduction list of a plan folder.",
+        subcommands: [CheckList.self, ListSampleCommand.self])
 }
 
 /// `lantian list check`

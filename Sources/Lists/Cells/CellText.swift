@@ -26,16 +26,16 @@ struct CellText {
     }
 
     private mutating func trim() {
-        while let length = blank(at: start, count) {
+        while let length = Self.blank(base + start, count) {
             start += length
             count -= length
         }
         while count > 0 {
-            if blank(at: start + count - 1, 1) != nil {
+            if Self.blank(base + start + count - 1, 1) != nil {
                 count -= 1
-            } else if count > 1, blank(at: start + count - 2, 2) == 2 {
+            } else if count > 1, Self.blank(base + start + count - 2, 2) == 2 {
                 count -= 2
-            } else if count > 2, blank(at: start + count - 3, 3) == 3 {
+            } else if count > 2, Self.blank(base + start + count - 3, 3) == 3 {
                 count -= 3
             } else {
                 return
@@ -44,12 +44,12 @@ struct CellText {
     }
 
     /// The length of the blank at a place with so many bytes to go.
-    private func blank(at place: Int, _ left: Int) -> Int? {
+    static func blank(_ place: UnsafePointer<UInt8>, _ left: Int) -> Int? {
         guard left > 0 else { return nil }
-        switch base[place] {
+        switch place[0] {
         case 0x20, 0x09, 0x0A, 0x0D: return 1
-        case 0xC2: return left > 1 && base[place + 1] == 0xA0 ? 2 : nil
-        case 0xE3: return left > 2 && base[place + 1] == 0x80 && base[place + 2] == 0x80 ? 3 : nil
+        case 0xC2: return left > 1 && place[1] == 0xA0 ? 2 : nil
+        case 0xE3: return left > 2 && place[1] == 0x80 && place[2] == 0x80 ? 3 : nil
         default: return nil
         }
     }

@@ -112,7 +112,8 @@ extension ListChecks {
 
     private func addSum(_ pollutant: EmittedPollutant, _ owner: Int, _ sum: Int64, _ whole: Int64) {
         let column = pollutant.name.lowercased()
-        let name = table(.enterprises).text(owner, "name")
+        var name = table(.enterprises).text(owner, "name")
+        if name.isEmpty { name = table(.enterprises).text(owner, "credit_code") }
         if sum > whole {
             add(
                 .enterprises, "lines-exceed", .error, row: owner, column: column, value: decimal(whole),

@@ -15,9 +15,7 @@ enum TextEncoding {
     /// The text in UTF-8 and where it begins, behind the byte order mark. UTF-8 comes back as it is, without a copy.
     static func decode(_ bytes: [UInt8]) throws(Failure) -> (bytes: [UInt8], start: Int) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
-        guard bytes.withUnsafeBufferPointer({ UTF8Check.firstInvalid($0) }) != nil else {
-            return (bytes, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-        }
+        if UTF8Check.isValid(bytes) { return (bytes, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
         let text = try fromGB18030(bytes)
         return (text, text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     }

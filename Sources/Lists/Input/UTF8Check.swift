@@ -28,6 +28,8 @@ enum UTF8Check {
         return nil
     }
 
+    static func isValid(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { firstInvalid($0) == nil } }
+
     private static let block = 64
 
     /// Whether a block is valid after the bytes before it; false where a rare lead needs a closer look.

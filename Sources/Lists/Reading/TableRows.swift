@@ -12,7 +12,12 @@ extension PlanTables {
 /// Rows of a small table as text, as measures are written in one.
 enum TableRows {
     /// Nil where the file is not text or has no head.
-    static func head(_ file: TableFile) -> [String]? { read(file) { head, _, _ in head.names } }
+    static func head(_ file: TableFile) -> [String]? {
+        // A table may be large, and its head is not: the whole lines of the first bytes are enough.
+        var beginning = file.bytes.prefix(HeadLine.maximumBytes)
+        if beginning.count < file.bytes.count { beginning = beginning.prefix((beginning.lastIndex(of: 0x0A) ?? -1) + 1) }
+        return read(TableFile(name: file.name, bytes: Array(beginning))) { head, _, _ in head.names }
+    }
 
     /// Nil also where there are more than ``PlanTables/maximumRows``; rows of another width than the head are kept as they are.
     static func rows(_ file: TableFile) -> [PlanTables.Row]? {

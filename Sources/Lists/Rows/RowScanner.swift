@@ -120,7 +120,16 @@ struct RowScanner {
 
     /// Whether a row has nothing but commas and blanks.
     private func isBlank(_ start: Int, _ last: Int) -> Bool {
-        for index in start..<last where base[index] != 0x2C && base[index] != 0x20 && base[index] != 0x09 { return false }
+        var index = start
+        while index < last {
+            if base[index] == 0x2C {
+                index += 1
+            } else if let length = CellText.blank(base + index, last - index) {
+                index += length
+            } else {
+                return false
+            }
+        }
         return true
     }
 
