@@ -39,8 +39,8 @@ public struct OrderSet: Sendable {
         self.level = level.flatMap { plan.levels.isEmpty ? nil : min(max($0, 0), plan.levels.count - 1) }
         self.start = start
         day = plan.zone.date(of: start)
-        self.list = list
-        let reader = ListReader(list: self.list, rules: plan.orders, levels: plan.levels, day: day)
+        self.list = list.asOf(day)
+        let reader = DayList(list: self.list, day: day)
         let inArea = AreaRows(area: area, list: self.list)
         watches = WatchReport(plan: plan, reader: reader, rows: inArea)
         make(.enterprise, reader, inArea.enterprises)
@@ -55,7 +55,7 @@ public struct OrderSet: Sendable {
         lineOrders[Int(order.firstLine)..<Int(order.firstLine + order.lineCount)]
     }
 
-    private mutating func make(_ subject: OrderSubject, _ reader: ListReader, _ rows: RowSet) {
+    private mutating func make(_ subject: OrderSubject, _ reader: DayList, _ rows: RowSet) {
         let table = reader.table(subject)
         let book = RulingBook(subject, plan: plan, reader: reader, level: level)
         let firstRuling = Int32(rulings.count)
@@ -67,7 +67,7 @@ public struct OrderSet: Sendable {
         let guaranteed = table.numbers("guaranteed_percent")
         let watched = watches.marked(subject, count: table.count)
         orders.reserveCapacity(orders.count + rows.size)
-        rows.forEach { row in
+        rows.visit { row in
             let emission = emissions[row]
             listedEmission += emission
             let own = subject == .enterprise ? lines.groups[row] : []

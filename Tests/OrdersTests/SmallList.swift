@@ -11,18 +11,44 @@ struct SmallList {
     var facilities: [Row] = []
     var sites: [Row] = []
     var names: [String: [NameList.Entry]] = [:]
+    var facts: [Fact] = []
     var levels = ["yellow", "orange", "red"]
 
     /// The list as the engine has it.
     var list: EmissionList {
         let codes = Dictionary(enterprises.enumerated().map { ($1["credit_code"] ?? "", Int32($0)) }) { first, _ in first }
         func owners(_ rows: [Row]) -> [Int32] { rows.map { codes[$0["credit_code"] ?? ""] ?? -1 } }
-        return EmissionList(
+        var list = EmissionList(
             enterprises: table(.enterprises, enterprises), lines: table(.lines, lines),
             facilities: table(.facilities, facilities),
-            sites: table(.sites, sites), names: names.mapValues { NameList(file: "names.csv", entries: $0) }, facts: FactBook(),
+            sites: table(.sites, sites), names: names.mapValues { NameList(file: "names.csv", entries: $0) },
+            facts: FactBook(facts: facts),
             lineOwners: owners(lines), facilityOwners: owners(facilities),
             linesOfEnterprise: RowGroups(owners: owners(lines), count: enterprises.count))
+        list.levels = levels
+        return list
+    }
+
+    /// The rows with what facts say on a day written over them.
+    func asOf(_ day: LocalDate) -> SmallList {
+        var result = self
+        var latest: [String: Fact] = [:]
+        for fact in facts where fact.from <= day && day <= (fact.until ?? day) {
+            let key = fact.subject + "|" + fact.fact
+            if let other = latest[key], other.from > fact.from { continue }
+            latest[key] = fact
+        }
+        for fact in latest.values {
+            for row in enterprises.indices where enterprises[row]["credit_code"] == fact.subject {
+                result.enterprises[row][fact.fact] = fact.value
+            }
+            for row in sites.indices where sites[row]["site_id"] == fact.subject { result.sites[row][fact.fact] = fact.value }
+            for row in lines.indices
+            where "\(lines[row]["credit_code"] ?? "")/\(lines[row]["line_id"] ?? "")" == fact.subject {
+                result.lines[row][fact.fact] = fact.value
+            }
+        }
+        return result
     }
 
     private func table(_ kind: TableKind, _ rows: [Row]) -> Table {

@@ -72,7 +72,7 @@ public struct OrderChanges: Sendable {
         return lines.0.count == lines.1.count
             && zip(lines.0, lines.1).allSatisfy { first, second in
                 first.fate == second.fate
-                    && old.list.lines.text("line_id", Int(first.line)) == new.list.lines.text("line_id", Int(second.line))
+                    && old.list.lines.text(Int(first.line), "line_id") == new.list.lines.text(Int(second.line), "line_id")
             }
     }
 

@@ -2,25 +2,15 @@ import PlanModel
 
 /// Actions in words.
 enum ActionText {
+    /// As plans write them; sites have words of their own.
     static func chinese(_ action: OrderAction, isSite: Bool) -> String {
+        guard isSite else { return action.chinese }
         switch action {
-        case .goOn: isSite ? "正常施工" : "正常生产"
-        case .autonomous: "自主减排"
-        case .guaranteed: isSite ? "按保障任务施工" : "按保障任务生产"
-        case .limit(let percent): isSite ? "施工强度降低\(percent)%" : "限产\(percent)%"
-        case .stopLines(let percent): "停产\(percent)%生产线"
-        case .stop: isSite ? "停工" : "停产"
-        }
-    }
-
-    static func english(_ action: OrderAction) -> String {
-        switch action {
-        case .goOn: "goes on"
-        case .autonomous: "reduces as pledged"
-        case .guaranteed: "produces up to the guaranteed task"
-        case .limit(let percent): "load reduced by \(percent)%"
-        case .stopLines(let percent): "\(percent)% of the lines stop"
-        case .stop: "stops"
+        case .goOn: return "正常施工"
+        case .guaranteed: return "按保障任务施工"
+        case .limit(let percent): return "施工强度降低\(percent)%"
+        case .stop: return "停工"
+        case .autonomous, .stopLines: return action.chinese
         }
     }
 

@@ -12,11 +12,11 @@ struct ExemptionText {
         let exemption = plan.orders.exemptions[outcome.exemption]
         if outcome.refusals.isEmpty {
             let cites = exemption.cites.isEmpty ? "" : "〔\(exemption.cites.joined(separator: "；"))〕"
-            let condition = exemption.condition.map { PredicateText(rules: plan.orders, subject: exemption.subject).texts($0) }
+            let condition = exemption.condition.map { BothTexts($0, exemption.subject, plan.orders) }
             let granted = ActionText.chinese(exemption.grants, isSite: exemption.subject == .site)
             return BothTexts(
                 "准予“\(exemption.name)”豁免：\(granted)" + (condition.map { "，条件：\($0.chinese)" } ?? "") + cites,
-                "granted \"\(exemption.name)\": \(ActionText.english(exemption.grants))"
+                "granted \"\(exemption.name)\": \(exemption.grants.text)"
                     + (condition.map { ", while \($0.english)" } ?? "")
                     + (exemption.cites.isEmpty ? "" : " [\(exemption.cites.joined(separator: "; "))]"))
         }
@@ -28,12 +28,11 @@ struct ExemptionText {
     }
 
     func text(_ refusal: Refusal, _ exemption: Exemption) -> BothTexts {
-        let words = PredicateText(rules: plan.orders, subject: exemption.subject)
         switch refusal {
-        case .barred(let index, let entry): return barred(exemption.bars[index], entry, words)
+        case .barred(let index, let entry): return barred(exemption.bars[index], entry, exemption.subject)
         case .conditionFails(let places):
             let all = exemption.condition?.conjuncts ?? []
-            let parts = places.map { words.texts(all[$0]) }
+            let parts = places.map { BothTexts(all[$0], exemption.subject, plan.orders) }
             return BothTexts(
                 "不满足条件“\(parts.map(\.chinese).joined(separator: "”“"))”",
                 "the condition does not hold: \(parts.map(\.english).joined(separator: ", "))")
@@ -47,19 +46,26 @@ struct ExemptionText {
         }
     }
 
+    private func listName(_ id: String) -> String { plan.orders.lists.first { $0.id == id }?.name ?? id }
+
+    /// `民生保障名单`
+    private func chineseList(_ id: String) -> String {
+        let name = listName(id)
+        return name.hasSuffix("名单") ? name : name + "名单"
+    }
+
     private func candidate(_ exemption: Exemption) -> BothTexts {
-        let words = PredicateText(rules: plan.orders, subject: exemption.subject)
         for part in exemption.who.conjuncts {
             if case .onList(_, let list) = part {
-                return BothTexts("列入\(words.chineseList(list))", "on the list \"\(words.listName(list))\"")
+                return BothTexts("列入\(chineseList(list))", "on the list \"\(listName(list))\"")
             }
         }
         return BothTexts("符合“\(exemption.name)”范围", "within \"\(exemption.name)\"")
     }
 
-    private func barred(_ bar: Exemption.Bar, _ entry: Int32, _ words: PredicateText) -> BothTexts {
+    private func barred(_ bar: Exemption.Bar, _ entry: Int32, _ subject: OrderSubject) -> BothTexts {
         if let reason = bar.reason { return BothTexts(reason, "barred: \(reason)") }
-        let said = words.texts(bar.when)
+        let said = BothTexts(bar.when, subject, plan.orders)
         guard case .onList(_, let id) = bar.when, entry >= 0, let entries = list.names[id]?.entries, Int(entry) < entries.count
         else {
             return BothTexts(said.chinese, "barred: \(said.english)")

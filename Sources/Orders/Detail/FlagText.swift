@@ -1,7 +1,7 @@
 /// Flags in words.
 extension OrderFlags {
     /// Each flag with a word for programs, in the order in which they are listed.
-    static let words: [(flag: OrderFlags, word: String)] = [
+    public static let words: [(flag: OrderFlags, word: String)] = [
         (.standsStill, "stands_still"), (.noMeasure, "no_measure"), (.filedPlanShort, "filed_plan_short"),
         (.linesComputed, "lines_computed"), (.noLines, "no_lines"), (.gradeMissing, "grade_missing"),
         (.gradePending, "grade_pending"), (.pledgeMissing, "pledge_missing"), (.reductionUnknown, "reduction_unknown"),

@@ -11,12 +11,12 @@ extension OrderSet {
         let (sources, deciding) = sources(of: order, ruling)
         let texts = ExemptionText(plan: plan, list: list)
         return OrderDetail(
-            order: order, code: table.text(order.isSite ? "site_id" : "credit_code", row), name: table.text("name", row),
-            county: table.text("county", row), industry: order.isSite ? Self.siteIndustry : table.text("industry", row),
-            grade: order.isSite ? "" : table.text("grade", row), actionText: actionText(order),
+            order: order, code: table.text(row, order.isSite ? "site_id" : "credit_code"), name: table.text(row, "name"),
+            county: table.text(row, "county"), industry: order.isSite ? Self.siteIndustry : table.text(row, "industry"),
+            grade: order.isSite ? "" : table.text(row, "grade"), actionText: actionText(order),
             lines: lines(of: order).map { line in
                 OrderDetail.Line(
-                    id: list.lines.text("line_id", Int(line.line)), name: list.lines.text("name", Int(line.line)), fate: line.fate
+                    id: list.lines.text(Int(line.line), "line_id"), name: list.lines.text(Int(line.line), "name"), fate: line.fate
                 )
             }, duties: ruling.duties, pledge: pledge(of: order), emission: EmissionColumns(table)[row], sources: sources,
             deciding: deciding, exemptions: ruling.exemptions.map { result($0, texts) }, flags: flagTexts(order),
@@ -44,19 +44,19 @@ extension OrderSet {
         if order.flags.contains(.standsStill), level != nil {
             return BothTexts(ActionText.standsStill(isSite: order.isSite), "stands still, stays so")
         }
-        return BothTexts(ActionText.chinese(order.action, isSite: order.isSite), ActionText.english(order.action))
+        return BothTexts(ActionText.chinese(order.action, isSite: order.isSite), order.action.text)
     }
 
     /// What an autonomous plant pledged: at this level, else at all.
     func pledge(of order: Order) -> String? {
         guard order.action == .autonomous, !order.isSite, let level, !order.flags.contains(.pledgeMissing) else { return nil }
-        let own = list.enterprises.text("pledge_\(plan.levels[level].id)", Int(order.row))
-        return own.isEmpty ? list.enterprises.text("pledge", Int(order.row)) : own
+        let own = list.enterprises.text(Int(order.row), "pledge_\(plan.levels[level].id)")
+        return own.isEmpty ? list.enterprises.text(Int(order.row), "pledge") : own
     }
 
     /// The lead bureau of the measure or season that decided, else of the first measure that takes part, else the county.
     func reportTo(_ order: Order) -> String {
-        lead(order) ?? table(of: order).text("county", Int(order.row))
+        lead(order) ?? table(of: order).text(Int(order.row), "county")
     }
 
     func lead(_ order: Order) -> String? {
@@ -78,7 +78,7 @@ extension OrderSet {
         let exemption = plan.orders.exemptions[outcome.exemption]
         return OrderDetail.ExemptionResult(
             id: exemption.id, name: exemption.name, isGranted: outcome.refusals.isEmpty, cites: exemption.cites,
-            condition: exemption.condition.map { PredicateText(rules: plan.orders, subject: exemption.subject).texts($0) },
+            condition: exemption.condition.map { BothTexts($0, exemption.subject, plan.orders) },
             refusals: outcome.refusals.map { texts.text($0, exemption) }, text: texts.texts(outcome))
     }
 

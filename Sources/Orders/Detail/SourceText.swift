@@ -18,7 +18,7 @@ enum SourceText {
         if source.kind == .filedPlan { return "filed plan: \(order.filedLines) of \(order.runningLines) lines stop" }
         var text = "\(source.kind.rawValue) \(source.id)"
         if let place = source.place { text += " (\(place.file):\(place.line))" }
-        if let action = source.action { text += ": \(ActionText.english(action))" }
+        if let action = source.action { text += ": \(action.text)" }
         return text
     }
 }

@@ -75,7 +75,7 @@ struct OrderFiles {
         var groups: [String: [Int]] = [:]
         var order = set.area.counties
         for index in indices {
-            let county = set.table(of: set.orders[index]).text("county", Int(set.orders[index].row))
+            let county = set.table(of: set.orders[index]).text(Int(set.orders[index].row), "county")
             if groups[county] == nil, !order.contains(county) { order.append(county) }
             groups[county, default: []].append(index)
         }

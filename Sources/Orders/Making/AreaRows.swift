@@ -22,7 +22,7 @@ struct AreaRows {
     private static func rows(_ area: Area, _ table: Table) -> RowSet {
         if area.counties.isEmpty { return RowSet(count: table.count, all: true) }
         guard case .names(let ids, let names)? = table.column("county")?.cells else {
-            return RowSet(count: table.count) { area.counties.contains(table.text("county", $0)) }
+            return RowSet(count: table.count) { area.counties.contains(table.text($0, "county")) }
         }
         let isMeant = names.map { area.counties.contains($0) }
         return RowSet(count: table.count) { ids[$0] >= 0 && isMeant[Int(ids[$0])] }

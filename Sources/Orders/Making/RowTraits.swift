@@ -38,7 +38,7 @@ struct RowTraits {
 
     /// Whether an enterprise states neither what it pledged at a level nor what it pledged at all.
     func lacksPledge(_ row: Int, _ level: String) -> Bool {
-        table.kind == .enterprises && table.text("pledge_\(level)", row).isEmpty && table.text("pledge", row).isEmpty
+        table.kind == .enterprises && table.text(row, "pledge_\(level)").isEmpty && table.text(row, "pledge").isEmpty
     }
 }
 

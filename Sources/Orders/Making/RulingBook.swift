@@ -8,7 +8,7 @@ struct RulingBook {
     /// For each row of the table the place of its ruling.
     private(set) var ofRow: [Int32]
 
-    init(_ subject: OrderSubject, plan: Plan, reader: ListReader, level: Int?) {
+    init(_ subject: OrderSubject, plan: Plan, reader: DayList, level: Int?) {
         let rules = plan.orders
         let count = reader.table(subject).count
         let measures = level == nil ? [] : rules.measures.indices.filter { rules.measures[$0].subject == subject }

@@ -1,4 +1,3 @@
-import AirQuality
 import Lists
 import PlanModel
 
@@ -41,11 +40,6 @@ enum CellReading {
 }
 
 extension Table {
-    /// The text of a slice of the file.
-    func string(_ slice: TextSlice) -> String {
-        String(decoding: bytes[Int(slice.start)..<Int(slice.start) + Int(slice.count)], as: UTF8.self)
-    }
-
     /// Whether a slice is the given text.
     @inline(__always) func isEqual(_ slice: TextSlice, _ text: [UInt8]) -> Bool {
         guard Int(slice.count) == text.count else { return false }
@@ -55,23 +49,6 @@ extension Table {
     }
 
     func column(_ name: String) -> TableColumn? { index(of: name).map { columns[$0] } }
-
-    /// A cell as people read it; empty where it is blank or the table has no such column.
-    func text(_ name: String, _ row: Int) -> String {
-        guard let column = column(name) else { return "" }
-        switch column.cells {
-        case .text(let slices): return string(slices[row])
-        case .names(let ids, let names): return ids[row] < 0 ? "" : names[Int(ids[row])]
-        case .numbers(let values): return values[row] < 0 ? "" : Decimals.text(millionths: values[row])
-        case .dates(let days): return days[row] == TableColumn.blankDate ? "" : LocalDate(days: Int(days[row])).description
-        case .flags(let flags): return flags[row] == 1 ? "yes" : flags[row] == 0 ? "no" : ""
-        case .choices(let places):
-            guard places[row] >= 0, case .choice(let choices)? = kind.column(name)?.type, Int(places[row]) < choices.count else {
-                return ""
-            }
-            return choices[Int(places[row])].name
-        }
-    }
 
     /// Texts of the whole column, blank where the table has none.
     func slices(_ name: String) -> [TextSlice] {

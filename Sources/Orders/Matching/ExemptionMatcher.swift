@@ -8,7 +8,7 @@ struct ExemptionMatcher {
     /// For each row 0 where it is not for it, else one more than the place in ``outcomes``.
     private(set) var choices: [Int32]
 
-    init(_ exemption: Exemption, reader: ListReader, level: Int) {
+    init(_ exemption: Exemption, reader: DayList, level: Int) {
         let table = reader.table(exemption.subject)
         let candidates = reader.rows(exemption.who, of: exemption.subject)
         choices = [Int32](repeating: 0, count: table.count)
@@ -26,7 +26,7 @@ struct ExemptionMatcher {
         let parts = exemption.condition.map(\.conjuncts) ?? []
         let conditions = parts.map { reader.rows($0, of: exemption.subject) }
         var known: [[Refusal]: Int32] = [:]
-        candidates.forEach { row in
+        candidates.visit { row in
             var refusals: [Refusal] = []
             for (index, bar) in bars.enumerated() where bar[row] {
                 refusals.append(.barred(index, entry: entries[index]?(row) ?? -1))

@@ -7,11 +7,11 @@ import PlanModel
 /// Cells that the table does not tell apart form one class; the first match is looked up by the classes of the columns, so that
 /// the number of rows of the table does not count.
 struct MeasureMatcher {
-    private let reader: ListReader
+    private let reader: DayList
     private let measures: MeasureTable
     private let table: Table
 
-    init(_ measures: MeasureTable, reader: ListReader) {
+    init(_ measures: MeasureTable, reader: DayList) {
         self.measures = measures
         self.reader = reader
         table = reader.table(measures.subject)

@@ -2,7 +2,7 @@ import AirQuality
 import Lists
 import PlanModel
 
-extension ListReader {
+extension DayList {
     /// The rows of a subject's table for which a predicate holds.
     func rows(_ predicate: Predicate, of subject: OrderSubject) -> RowSet {
         let table = table(subject)
@@ -29,7 +29,6 @@ extension ListReader {
     private func holding(_ table: Table, _ column: ColumnReference) -> RowSet {
         var blank = false
         if case .yesNo(let value)? = column.type ?? table.kind.column(column.name)?.type { blank = value }
-        if table.index(of: column.name) == nil, let derived = derived(column.name, of: table.kind) { return derived }
         let flags = table.flags(column.name, blank: blank)
         return RowSet(count: table.count) { flags[$0] }
     }

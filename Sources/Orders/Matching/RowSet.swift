@@ -51,7 +51,7 @@ struct RowSet: Hashable, Sendable {
     }
 
     /// Calls with each of its rows, in list order.
-    @inline(__always) func forEach(_ body: (Int) -> Void) {
+    @inline(__always) func visit(_ body: (Int) -> Void) {
         for (index, word) in words.enumerated() {
             var rest = word
             while rest != 0 {

@@ -20,7 +20,7 @@ public struct WatchReport: Sendable {
     private let enterpriseMarks: [Int32: [Int32]]
     private let siteMarks: [Int32: [Int32]]
 
-    init(plan: Plan, reader: ListReader, rows area: AreaRows) {
+    init(plan: Plan, reader: DayList, rows area: AreaRows) {
         var enterpriseMarks: [Int32: [Int32]] = [:]
         var siteMarks: [Int32: [Int32]] = [:]
         let owners: [OrderSubject: [Int32]] = [.line: reader.list.lineOwners, .facility: reader.list.facilityOwners]
@@ -32,7 +32,7 @@ public struct WatchReport: Sendable {
                 continue
             }
             var found: [Int32] = []
-            reader.rows(watch.who, of: watch.subject).forEach { row in
+            reader.rows(watch.who, of: watch.subject).visit { row in
                 if let rows = area.rows(watch.subject) {
                     if rows[row] { found.append(Int32(row)) }
                 } else if let owner = owners[watch.subject]?[row], owner >= 0, area.enterprises[Int(owner)] {
