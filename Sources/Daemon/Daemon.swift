@@ -190,7 +190,8 @@ public final class Daemon {
     private var status: String {
         StatusText(
             desk: service.desk, reload: service.reload, unpublished: service.unpublished.count,
-            publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: service.clock.doubt
+            publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: service.clock.doubt,
+            orders: service.orderFigures(now: now)
         ).text
     }
 
@@ -209,6 +210,7 @@ public final class Daemon {
             figures: MetricsText.Figures(
                 reload: service.reload, unpublished: service.unpublished.count, isLedgerRefusing: service.ledgerTrouble != nil,
                 trustsClock: service.clock.trustsClock, evaluationSeconds: evaluationSeconds,
+                list: service.listRows, orders: service.orderFigures(now: now),
                 counts: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         ).text
         do throws(FileFailure) {

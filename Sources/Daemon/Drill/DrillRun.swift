@@ -79,7 +79,10 @@ public struct DrillRun {
                 throw StartFailure(part: .spool, underlying: Trouble(description: trouble))
             }
             showProgress(hour + 1, hours)
-            for decision in outcome.decisions { say(coloured(decision, service.desk.plan)) }
+            for decision in outcome.decisions {
+                say(coloured(decision, service.desk.plan))
+                if let orders = try service.orderLine(decision) { say("  orders: \(orders)") }
+            }
             decisions += outcome.decisions
         }
         clearProgress()

@@ -19,7 +19,7 @@ struct FactsIntake<Files: FileSystem> {
         guard let list = try service.listInForce() else {
             return .rejected("these are facts on an emission-reduction list, but the plan in force names none")
         }
-        let (facts, findings) = check(bytes, name, list)
+        let (facts, left, findings) = check(bytes, name, list)
         let errors = findings.filter { $0.severity == .error }
         guard !facts.isEmpty else {
             return .rejected((["none of its facts can be used"] + errors.prefix(100).map(\.oneLine)).joined(separator: "\n"))
@@ -27,7 +27,7 @@ struct FactsIntake<Files: FileSystem> {
         let record = FactsRecord(
             name: name, digest: digest, facts: facts,
             counts: FeedRecord.Counts(
-                rows: facts.count, errors: errors.count, reports: findings.count - errors.count))
+                rows: facts.count, errors: left, reports: findings.count { $0.severity != .error }))
         do { try service.take(record, now: now) } catch let error as LedgerError where error.code == .refused {
             return .rejected(error.description)
         }
@@ -39,8 +39,10 @@ struct FactsIntake<Files: FileSystem> {
         return .taken
     }
 
-    /// The facts that count, in the order of the file, and what is wrong with the others.
-    private func check(_ bytes: [UInt8], _ name: String, _ list: EmissionList) -> (facts: [Fact], findings: [ListFinding]) {
+    /// The facts that count, in the order of the file, how many rows do not, and what is wrong with those.
+    private func check(_ bytes: [UInt8], _ name: String, _ list: EmissionList) -> (
+        facts: [Fact], left: Int, findings: [ListFinding]
+    ) {
         let levels = service.desk.plan.levels
         let (placed, findings) = FactsReader.read(bytes, name: name, levels: levels)
         let checks = FactChecks(list: list, levels: levels)
@@ -48,6 +50,7 @@ struct FactsIntake<Files: FileSystem> {
         let good = placed.filter { fact in
             !checks.check([fact], file: name).contains { $0.severity == .error || $0.id == "fact-subject" }
         }
-        return (good.map(\.fact), findings + checks.check(placed, file: name))
+        let left = placed.count - good.count + findings.count { $0.severity == .error }
+        return (good.map(\.fact), left, findings + checks.check(placed, file: name))
     }
 }

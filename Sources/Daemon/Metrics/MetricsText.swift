@@ -11,6 +11,9 @@ struct MetricsText {
         var isLedgerRefusing: Bool
         var trustsClock: Bool
         var evaluationSeconds: Double
+        /// Rows of each table of the list in force.
+        var list: [(name: String, rows: Int)] = []
+        var orders: [OrderFigures] = []
         var counts: [(name: String, rows: Int)]
     }
 
@@ -47,6 +50,26 @@ struct MetricsText {
                 }
             })
         family(
+            "lantian_list_rows", "Rows of each table of the emission-reduction list in force.",
+            figures.list.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
+        family(
+            "lantian_orders", "Orders in force by what they do to production.",
+            figures.orders.flatMap { orders in
+                zip(OrderFigures.actions, orders.counts).map { action, count in
+                    ("area=\"\(Self.escaped(orders.area))\",action=\"\(action)\"", "\(count)")
+                }
+            })
+        family(
+            "lantian_reduction_share", "Share of the area's emission that the orders in force reduce, 0 to 1.",
+            figures.orders.flatMap { orders in orders.shares.map { (Self.labels(orders, $0), Self.ratio($0.share)) } })
+        family(
+            "lantian_reduction_target", "Share that the level in force demands, 0 to 1.",
+            figures.orders.flatMap { orders in
+                orders.shares.compactMap { share in
+                    share.target.map { (Self.labels(orders, share), Self.ratio(Int64($0) * 100)) }
+                }
+            })
+        family(
             "lantian_reloads_total", "Reloads of the plan by outcome.",
             [
                 ("outcome=\"accepted\"", "\(figures.reload.accepted)"), ("outcome=\"refused\"", "\(figures.reload.refused)"),
@@ -66,6 +89,16 @@ struct MetricsText {
             "lantian_ledger_rows", "Rows of the ledger's tables.",
             figures.counts.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
         return text
+    }
+
+    private static func labels(_ orders: OrderFigures, _ share: OrderFigures.Share) -> String {
+        "area=\"\(escaped(orders.area))\",pollutant=\"\(share.pollutant.name)\""
+    }
+
+    /// Hundredths of a percent as a ratio.
+    private static func ratio(_ share: Int64) -> String {
+        let digits = String(share % 10_000)
+        return "\(share / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
     }
 
     private static func escaped(_ text: String) -> String {

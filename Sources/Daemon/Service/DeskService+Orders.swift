@@ -69,6 +69,36 @@ extension DeskService {
         }
     }
 
+    // MARK: What is in force
+
+    /// What the orders in force in each area come to; worked out anew only where they have changed.
+    func orderFigures(now: Instant) -> [OrderFigures] {
+        guard desk.plan.orders.tables != nil, let plan = plans.current else { return [] }
+        do {
+            let counts = try ledger.rowCounts()["facts"] ?? 0
+            let today = desk.plan.zone.midnight(of: desk.plan.zone.date(of: now.hourFloor))
+            let bases = try desk.standings.map { area, standing in
+                let last = try standing.episode.flatMap { try ledger.lastNotice(area: area.id, episode: $0) }
+                return last.flatMap { OrderBasis($0) }
+                    ?? OrderBasis(plan: plan, area: area.id, level: nil, start: today, factsBefore: .max)
+            }
+            let key = OrderFiguresKey(bases: bases, facts: counts)
+            if let known = figures, known.key == key { return known.figures }
+            let new = try bases.compactMap { try orders($0).map { OrderFigures($0.set) } }
+            figures = (key, new)
+            return new
+        } catch {
+            log.error("the orders in force cannot be counted", metadata: ["error": "\(error)"])
+            return []
+        }
+    }
+
+    /// What a decision on record orders, in one line; nil where its plan gives no orders.
+    func orderLine(_ decision: Decision) throws -> String? {
+        try ledger.notice(noticeName(decision)).flatMap { OrderBasis($0) }.flatMap { try orders($0) }
+            .map { OrderFigures($0.set).text }
+    }
+
     // MARK: What changes them
 
     /// What a change that is about to be recorded makes of the orders in force: an entry to record with it, nil where every order
@@ -108,6 +138,12 @@ extension DeskService {
     /// The list of the plan in force; nil where it has none.
     func listInForce() throws -> EmissionList? { try plans.current.flatMap { try list($0) } }
 
+    /// Rows of each table of the list in force.
+    var listRows: [(name: String, rows: Int)] {
+        guard let list = (try? listInForce()) ?? nil else { return [] }
+        return ListSummary(list).tables.map { ($0.name, $0.count) }
+    }
+
     private func planInForce() throws -> (Plan, EmissionList?, String)? {
         guard let hash = plans.current else { return nil }
         return (desk.plan, try list(hash), hash)
@@ -123,4 +159,11 @@ extension DeskService {
                 metadata: ["area": "\(supplement.area)", "level": "\(supplement.level)", "cause": "\(supplement.cause.rawValue)"])
         }
     }
+}
+
+/// What figures of orders rest on.
+struct OrderFiguresKey: Hashable {
+    var bases: [OrderBasis]
+    /// Facts of the inbox on record.
+    var facts: Int
 }

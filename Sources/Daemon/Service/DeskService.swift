@@ -27,6 +27,8 @@ public final class DeskService<Files: FileSystem> {
     var lastRefused: String?
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
+    /// What was last told of the orders in force.
+    var figures: (key: OrderFiguresKey, figures: [OrderFigures])?
     /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.
     var clock: ClockGuard
 

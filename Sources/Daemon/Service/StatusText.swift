@@ -11,6 +11,7 @@ struct StatusText {
     let publishingTrouble: String?
     let ledgerTrouble: String?
     let clockDoubt: ClockGuard.Step?
+    var orders: [OrderFigures] = []
 
     var text: String {
         let zone = desk.plan.zone
@@ -21,6 +22,9 @@ struct StatusText {
         }
         let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")
+        for orders in orders {
+            if let shortage = orders.shortage { parts.append("\(orders.name) reduction \(shortage)") }
+        }
         for silence in desk.silences { parts.append("\(silence.area.name): no new \(silence.feed.rawValue)") }
         if let clockDoubt {
             parts.append(

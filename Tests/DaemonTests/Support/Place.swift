@@ -83,7 +83,7 @@ final class Place {
     func spooled() throws -> [String: String] {
         var contents: [String: String] = [:]
         for notice in notices {
-            for file in try FileManager.default.contentsOfDirectory(atPath: "\(spool)/new/\(notice)") {
+            for file in try FileManager.default.subpathsOfDirectory(atPath: "\(spool)/new/\(notice)") where file.contains(".") {
                 contents["\(notice)/\(file)"] = try String(contentsOfFile: "\(spool)/new/\(notice)/\(file)", encoding: .utf8)
             }
         }
