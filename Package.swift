@@ -70,7 +70,7 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "PlanLanguage", "PlanModel",
+            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Orders", "PlanLanguage", "PlanModel",
             "Presentation", "Samples", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),

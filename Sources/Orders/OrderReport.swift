@@ -11,11 +11,12 @@ public struct OrderReport: Sendable {
     /// Against the previous orders; nil where there are none.
     public let changes: OrderChanges?
 
-    public init(plan: Plan, orders: OrderSet, previous: OrderSet?) {
+    /// - Parameter targets: Percentages that the balance is measured by instead of the level's.
+    public init(plan: Plan, orders: OrderSet, previous: OrderSet?, targets: [EmittedPollutant: Int]? = nil) {
         self.plan = plan
         self.orders = orders
         self.previous = previous
-        balance = Balance(orders)
+        balance = Balance(orders, targets: targets)
         changes = previous.map { OrderChanges(from: $0, to: orders) }
     }
 
@@ -26,17 +27,30 @@ public struct OrderReport: Sendable {
     ///
     /// - Parameter changedOnly: Only orders that differ from the previous ones, as in a supplementary notice.
     public func files(changedOnly: Bool) -> [(name: String, bytes: [UInt8])] {
-        OrderFiles(orders, changes: changes, changedOnly: changedOnly).all()
+        OrderFiles(orders, changes: changes) { index in
+            !changedOnly || changes.map { $0.kinds[index] != .same } ?? true
+        }.all()
     }
 
     /// The bytes of `orders.csv` in pieces of about a megabyte.
-    public func writeCSV(changedOnly: Bool = false, _ sink: ([UInt8]) throws -> Void) rethrows {
-        try OrderFiles(orders, changes: changes, changedOnly: changedOnly).writeCSV(sink)
+    ///
+    /// - Parameter isMeant: Which orders are written; all without it.
+    public func writeCSV(where isMeant: (Int) -> Bool = { _ in true }, _ sink: ([UInt8]) throws -> Void) rethrows {
+        try OrderFiles(orders, changes: changes, where: isMeant).writeCSV(sink)
     }
 
     /// The bytes of `orders.json` in pieces of about a megabyte.
-    public func writeJSON(changedOnly: Bool = false, _ sink: ([UInt8]) throws -> Void) rethrows {
-        try OrderFiles(orders, changes: changes, changedOnly: changedOnly).writeJSON(sink)
+    public func writeJSON(where isMeant: (Int) -> Bool = { _ in true }, _ sink: ([UInt8]) throws -> Void) rethrows {
+        try OrderFiles(orders, changes: changes, where: isMeant).writeJSON(sink)
+    }
+
+    /// The balance with bars, counts, groups and the largest orders for a terminal, in Chinese and English.
+    ///
+    /// - Parameters:
+    ///   - county: Only its orders are listed; the balance is that of the area.
+    ///   - listed: How many orders are listed.
+    public func text(_ style: Style, county: String? = nil, listed: Int = 20) -> String {
+        TerminalReport(report: self, style: style, county: county, listed: listed).text
     }
 
     /// Who would close a shortfall; made when asked for, since it makes the orders of the next level.

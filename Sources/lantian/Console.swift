@@ -24,18 +24,22 @@ enum Console {
         return cannotRun
     }
 
+    static func write(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0, to: STDOUT_FILENO) } }
+
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
-        text.withUTF8 { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-                if count > 0 {
-                    written += count
-                } else if errno != EINTR {
-                    // Nobody reads any more, as when a pager was left.
-                    exit(errno == EPIPE ? 0 : cannotRun.rawValue)
-                }
+        text.withUTF8 { write($0, to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count > 0 {
+                written += count
+            } else if errno != EINTR {
+                // Nobody reads any more, as when a pager was left.
+                exit(errno == EPIPE ? 0 : cannotRun.rawValue)
             }
         }
     }

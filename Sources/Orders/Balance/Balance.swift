@@ -90,6 +90,16 @@ public struct Balance: Sendable {
     }
 }
 
+extension Balance.Line: CustomStringConvertible {
+    /// `SO2 reduces by 12.5 kg/d, 8.33%, short of 10% by 2.5 kg/d`.
+    public var description: String {
+        let kept = "\(pollutant.name) is reduced by \(Decimals.text(millionths: reduction)) kg/d, \(shareText)"
+        guard let target else { return kept }
+        return short == 0
+            ? "\(kept), at least \(target)%" : "\(kept), short of \(target)% by \(Decimals.text(millionths: short)) kg/d"
+    }
+}
+
 extension OrderSet {
     /// The percentage that the level demands of a pollutant: the largest of several statements.
     func target(_ pollutant: EmittedPollutant) -> Int? {

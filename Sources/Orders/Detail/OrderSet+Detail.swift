@@ -40,6 +40,14 @@ extension OrderSet {
 
     func table(of order: Order) -> Table { order.isSite ? list.sites : list.enterprises }
 
+    /// The county of the order at a place of ``orders``; empty where the list names none.
+    public func county(of index: Int) -> String { county(of: orders[index]) }
+
+    func county(of order: Order) -> String { table(of: order).text(Int(order.row), "county") }
+
+    /// Why the order at a place of ``orders`` is what it is, as a tree in Chinese and English.
+    public func explanation(of index: Int) -> String { Explanation(self, index).text }
+
     func actionText(_ order: Order) -> BothTexts {
         if order.flags.contains(.standsStill), level != nil {
             return BothTexts(ActionText.standsStill(isSite: order.isSite), "stands still, stays so")

@@ -8,10 +8,10 @@ struct OrderFiles {
     /// Places of the orders that are written, in order.
     let indices: [Int]
 
-    init(_ set: OrderSet, changes: OrderChanges?, changedOnly: Bool) {
+    init(_ set: OrderSet, changes: OrderChanges?, where isMeant: (Int) -> Bool) {
         self.set = set
         self.changes = changes
-        indices = set.orders.indices.filter { index in !changedOnly || changes.map { $0.kinds[index] != .same } ?? true }
+        indices = set.orders.indices.filter(isMeant)
     }
 
     /// `orders.csv` in pieces of about a megabyte.
