@@ -36,7 +36,7 @@ struct NaiveOrders {
         if row["industry"] == "烧结砖瓦" { action = "停产" }
         switch action {
         case "停产": return Order(action: action, lines: lines.compactMap { $0["line_id"] }, vocs: vocs)
-        case "停产50%生产线":
+        case "停产50%的生产线":
             if lines.isEmpty { return Order(action: "限产50%", lines: [], vocs: vocs / 2) }
             // The largest first, half of them rounded up.
             let largest = lines.sorted { (Double($0["vocs"] ?? "") ?? 0) > (Double($1["vocs"] ?? "") ?? 0) }
@@ -55,7 +55,7 @@ struct NaiveOrders {
         let grade = row["grade"] == "" ? "D" : row["grade"] == "pending" ? "C" : row["grade"] ?? "D"
         if row["industry"] == "铸造" {
             if grade == "A" || grade == "B" { return isRed ? "限产50%" : "限产20%" }
-            if grade == "C" { return isRed ? "停产" : "停产50%生产线" }
+            if grade == "C" { return isRed ? "停产" : "停产50%的生产线" }
         }
         if grade == "D" { return "停产" }
         return isRed ? "限产30%" : "限产10%"
