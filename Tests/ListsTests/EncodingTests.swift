@@ -52,7 +52,7 @@ import Testing
                     for after in [0, 3, 70] {
                         let filler = [UInt8](repeating: 0x7A, count: before)
                         let bytes = filler + piece + second + [UInt8](repeating: 0x79, count: after)
-                        #expect(UTF8Check.isValid(bytes) == (String(validating: bytes, as: UTF8.self) != nil), "\(bytes)")
+                        #expect(UTF8Check.isValid(bytes[...]) == (String(validating: bytes, as: UTF8.self) != nil), "\(bytes)")
                     }
                 }
             }

@@ -77,6 +77,36 @@ import Testing
         #expect(list.linesOfEnterprise[0] == [0, 1])
     }
 
+    /// A large table is read in two halves at once. The result is that of one reading, also where the cut falls into a quoted
+    /// cell, be it full of line feeds.
+    @Test(arguments: [0, 1, 30_000]) func theHalvesOfALargeTable(feeds: Int) throws {
+        let count = 24_000
+        let long = "长" + String(repeating: "\n", count: feeds) + "厂\"\""
+        let rows = (0..<count).map { row in
+            let name = feeds == 1 || (abs(row - count / 2) < 60 && feeds > 1) ? "\"\(long)\"" : "许昌第\(row)铸造厂"
+            return
+                "\(code(row)),\(name),\(row % 3 == 0 ? "魏都区" : "区\(row % 7)"),铸造\(row / 10_000),\(row == 23_990 ? "E" : "B-"),2024,\(row).25\n"
+        }
+        let text = head + rows.joined()
+        #expect(text.utf8.count > 1 << 20)
+        let result = enterprises(text)
+        let bad = try #require(result.findings.first { $0.id == "cell-word" })
+        let before = rows.prefix(23_990).joined().utf8.count { $0 == 0x0A }
+        #expect(bad.line == before + 2)
+        #expect(bad.row == 23_992)
+        let list = try #require(enterprises(text.replacing(",E,", with: ",C,")).list)
+        #expect(list.enterprises.count == count)
+        #expect(Set(list.enterprises.fileLines).count == count)
+        for row in stride(from: 0, to: count, by: 11) {
+            #expect(list.enterprises.text(row, "credit_code") == code(row))
+            #expect(list.enterprises.text(row, "county") == (row % 3 == 0 ? "魏都区" : "区\(row % 7)"))
+            #expect(list.enterprises.text(row, "industry") == "铸造\(row / 10_000)")
+            #expect(list.enterprises.text(row, "so2") == "\(row).25")
+            let name = list.enterprises.text(row, "name")
+            #expect(name == "许昌第\(row)铸造厂" || name == long.replacing("\"\"", with: "\""))
+        }
+    }
+
     /// What is written in the canonical way is read back as it was, whatever stands in the cells.
     @Test func writtenTablesAreReadBack() throws {
         var random = SplitMix(seed: 11)

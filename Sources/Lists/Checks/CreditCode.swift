@@ -41,15 +41,12 @@ public enum CreditCode {
     struct Checker {
         /// Marks a byte that no code has; what 18 others add up to stays below it.
         private static let none: UInt32 = 1 << 20
-        private let weighted: [UInt32]
-
-        init() {
-            weighted = (0..<18).flatMap { place in
-                CreditCode.values.map { value in
-                    value == 255 ? Self.none : UInt32(value) * (place < 17 ? UInt32(CreditCode.weights[place]) : 1)
-                }
+        private static let table: [UInt32] = (0..<18).flatMap { place in
+            CreditCode.values.map { value in
+                value == 255 ? none : UInt32(value) * (place < 17 ? UInt32(CreditCode.weights[place]) : 1)
             }
         }
+        private let weighted = table
 
         @inline(__always) func isValid(_ place: UnsafePointer<UInt8>, _ count: Int) -> Bool {
             guard count == 18 else { return false }

@@ -21,6 +21,8 @@ extension ListChecks {
                         // Most lists keep the lines of an enterprise together and in the order of the enterprises.
                         if last >= 0, RowIndex.equal(target, own[last], place, length), length > 0 {
                             owner = last
+                        } else if last + 1 < own.count, RowIndex.equal(target, own[last + 1], place, length), length > 0 {
+                            owner = last + 1
                         } else {
                             owner = index.row(place, length, in: target)
                         }

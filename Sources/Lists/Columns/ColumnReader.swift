@@ -6,6 +6,10 @@ protocol ColumnReader: AnyObject {
     func read(_ block: RowBlock, _ context: CellContext)
     /// Makes room for so many rows.
     func reserve(_ rows: Int)
+    /// Takes over what another reader of the column read in the rows after its own.
+    ///
+    /// - Parameter text: The offset at which the unescaped values of the other one begin now, from ``CellContext/end`` on.
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext)
     func finish() -> TableColumn.Cells
 }
 

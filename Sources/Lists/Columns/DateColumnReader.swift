@@ -35,5 +35,9 @@ final class DateColumnReader: ColumnReader {
             CellText.objection(shown, .date), help: CellText.mend(shown, .date))
     }
 
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext) {
+        if let later = later as? DateColumnReader { cells.append(contentsOf: later.cells) }
+    }
+
     func finish() -> TableColumn.Cells { .dates(cells) }
 }

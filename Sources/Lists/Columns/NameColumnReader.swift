@@ -32,5 +32,11 @@ final class NameColumnReader: ColumnReader {
         return number
     }
 
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext) {
+        guard let later = later as? NameColumnReader else { return }
+        let numbers = later.names.map(number)
+        cells.append(contentsOf: later.cells.lazy.map { $0 < 0 ? $0 : numbers[Int($0)] })
+    }
+
     func finish() -> TableColumn.Cells { .names(ids: cells, names: names) }
 }

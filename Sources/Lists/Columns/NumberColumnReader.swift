@@ -43,5 +43,9 @@ final class NumberColumnReader: ColumnReader {
         return NumberCell.blank
     }
 
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext) {
+        if let later = later as? NumberColumnReader { cells.append(contentsOf: later.cells) }
+    }
+
     func finish() -> TableColumn.Cells { .numbers(cells) }
 }

@@ -33,5 +33,16 @@ final class TextColumnReader: ColumnReader {
         return TextSlice(start: UInt32(place), count: UInt32(bytes.count))
     }
 
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext) {
+        guard let later = later as? TextColumnReader else { return }
+        let moved =
+            text == 0
+            ? later.cells
+            : later.cells.map { cell in
+                Int(cell.start) < context.end ? cell : TextSlice(start: cell.start + UInt32(text), count: cell.count)
+            }
+        cells.append(contentsOf: moved)
+    }
+
     func finish() -> TableColumn.Cells { .text(cells) }
 }

@@ -46,6 +46,10 @@ final class WordColumnReader: ColumnReader {
             CellText.objection(value, plan.kind), help: CellText.mend(value, plan.kind))
     }
 
+    func append(_ later: any ColumnReader, text: Int, _ context: CellContext) {
+        if let later = later as? WordColumnReader { cells.append(contentsOf: later.cells) }
+    }
+
     func finish() -> TableColumn.Cells {
         if case .choice = plan.kind { return .choices(cells.map { Int8(bitPattern: $0) }) }
         return .flags(cells)

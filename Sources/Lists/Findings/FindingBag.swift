@@ -36,6 +36,17 @@ struct FindingBag {
 
     mutating func append(_ finding: ListFinding) { findings.append(finding) }
 
+    /// Takes over what was found in the rows after those of this bag.
+    mutating func append(_ later: FindingBag) {
+        for finding in later.findings where admits(finding.id, finding.severity) { append(finding) }
+        for (id, value) in later.counts where value.count > Self.each {
+            // Those that the other one kept have been counted.
+            counts[id, default: (value.severity, 0)].count += value.count - Self.each
+        }
+        let before = breaks.last?.count ?? 0
+        breaks += later.breaks.map { ($0.line, $0.count + before) }
+    }
+
     /// What is said of the file as a whole, the rest in the order of lines, then how many were left out.
     func finish() -> [ListFinding] {
         var all = findings.enumerated().map { index, finding in

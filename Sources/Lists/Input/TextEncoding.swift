@@ -15,9 +15,20 @@ enum TextEncoding {
     /// The text in UTF-8 and where it begins, behind the byte order mark. UTF-8 comes back as it is, without a copy.
     static func decode(_ bytes: [UInt8]) throws(Failure) -> (bytes: [UInt8], start: Int) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
-        if UTF8Check.isValid(bytes) { return (bytes, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
+        if isUTF8(bytes) { return (bytes, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
         let text = try fromGB18030(bytes)
         return (text, text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    }
+
+    /// Whether a text is UTF-8; the halves of a large one are looked at at once.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        let middle = bytes.count / 2
+        guard bytes.count >= 4 << 20, Concurrently.cores > 1,
+            let cut = bytes[middle..<min(bytes.count, middle + 1 << 16)].firstIndex(of: 0x0A)
+        else { return UTF8Check.isValid(bytes[...]) }
+        return Concurrently.run([
+            .init(size: cut) { UTF8Check.isValid(bytes[..<cut]) }, .init(size: cut) { UTF8Check.isValid(bytes[cut...]) },
+        ]).allSatisfy { $0 }
     }
 
     private static func fromGB18030(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {

@@ -28,7 +28,7 @@ enum UTF8Check {
         return nil
     }
 
-    static func isValid(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { firstInvalid($0) == nil } }
+    static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer { firstInvalid($0) == nil } }
 
     private static let block = 64
 

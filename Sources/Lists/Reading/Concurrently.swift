@@ -13,6 +13,9 @@ enum Concurrently {
         }
     }
 
+    /// Cores that the machine has for it.
+    static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
     /// Below this a thread costs more than it gains.
     private static let worthwhile = 1 << 18
 

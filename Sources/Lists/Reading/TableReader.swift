@@ -26,41 +26,21 @@ struct TableReader {
             let plans = HeadReader(kind: kind, levels: levels).columns(head.names, line: head.line, into: &bag)
             let context = CellContext(base: base, end: buffer.count, bag: bag)
             var table = rows(plans, head, context)
-            table.bytes = context.side.isEmpty ? bytes : bytes + context.side
+            table.bytes = bytes
+            if !context.side.isEmpty {
+                table.bytes.reserveCapacity(bytes.count + context.side.count)
+                table.bytes += context.side
+            }
             return Output(
                 table: table, bag: context.bag, heads: Dictionary(plans.map { ($0.name, $0.head) }) { first, _ in first })
         }
     }
 
     private func rows(_ plans: [ColumnPlan], _ head: HeadLine, _ context: CellContext) -> Table {
-        let readers = plans.map(columnReader)
-        var scanner = RowScanner(
-            base: context.base, from: head.end, end: context.end, line: head.nextLine, columns: head.names.count)
-        let block = RowBlock(columns: head.names.count)
-        var lines: [Int32] = []
-        while !scanner.isAtEnd {
-            scanner.fill(block)
-            context.bag.breaks = scanner.breaks
-            if !scanner.problems.isEmpty { take(&scanner, head, context) }
-            if lines.isEmpty, block.count == RowBlock.rows {
-                // The rest has as many rows as it has room for at the length of the first.
-                let bytes = scanner.position - head.end
-                let rows =
-                    Int(Double(context.end - head.end) / Double(max(1, bytes)) * Double(block.count) * 1.03) + RowBlock.rows
-                for reader in readers { reader.reserve(rows) }
-                lines.reserveCapacity(rows)
-            }
-            for reader in readers { reader.read(block, context) }
-            lines.append(contentsOf: UnsafeBufferPointer(start: block.lines, count: block.count))
-        }
+        let part = TablePart.read(plans, head, context)
         return Table(
-            kind: kind, file: context.bag.file, count: lines.count,
-            columns: readers.map { TableColumn(name: $0.plan.name, cells: $0.finish()) }, fileLines: lines)
-    }
-
-    private func take(_ scanner: inout RowScanner, _ head: HeadLine, _ context: CellContext) {
-        for problem in scanner.problems { problem.report(columns: head.names.count, into: &context.bag) }
-        scanner.problems.removeAll(keepingCapacity: true)
+            kind: kind, file: context.bag.file, count: part.lines.count,
+            columns: part.readers.map { TableColumn(name: $0.plan.name, cells: $0.finish()) }, fileLines: part.lines)
     }
 
     /// The text of a file in UTF-8 and where it begins, nil where it cannot be read as text.

@@ -5,29 +5,37 @@
 struct RowScanner {
     let base: UnsafePointer<UInt8>
     let end: Int
+    /// No row begins here or later: the end, or a place before it from which another scanner goes on.
+    let stop: Int
     /// Columns of the head; at least one.
     let columns: Int
     /// The next byte, and the line it is on.
     private(set) var position: Int
     private(set) var line: Int
-    private(set) var rowCount = 0
+    private(set) var rowCount: Int
     /// Taken away by who reads them, at most a few a row.
     var problems: [RowProblem] = []
     /// After which line how many lines of the file are no rows of their own, for line breaks within quotes.
-    private(set) var breaks: [(line: Int32, count: Int32)] = []
+    private(set) var breaks: [(line: Int32, count: Int32)]
 
     static let maximumRows = 5_000_000
     static let maximumRowBytes = 1 << 16
 
-    init(base: UnsafePointer<UInt8>, from position: Int, end: Int, line: Int, columns: Int) {
+    init(
+        base: UnsafePointer<UInt8>, from position: Int, stop: Int? = nil, end: Int, line: Int, columns: Int, rows: Int = 0,
+        breaks: [(line: Int32, count: Int32)] = []
+    ) {
+        rowCount = rows
+        self.breaks = breaks
         self.base = base
         self.position = position
         self.end = end
+        self.stop = stop ?? end
         self.line = line
         self.columns = columns
     }
 
-    var isAtEnd: Bool { position >= end }
+    var isAtEnd: Bool { position >= stop }
 
     /// Finds the next rows.
     mutating func fill(_ block: RowBlock) {
@@ -41,7 +49,7 @@ struct RowScanner {
             self.position = position
             self.line = line
         }
-        while rows < RowBlock.rows, position < end {
+        while rows < RowBlock.rows, position < stop {
             let start = position
             let startLine = line
             let first = next + 1
