@@ -21,7 +21,8 @@ let core: [Target] = [
     .target(name: "Presentation", swiftSettings: strict),
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds", "PlanModel"], swiftSettings: strict),
     .target(
-        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"], swiftSettings: strict),
+        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"],
+        swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.

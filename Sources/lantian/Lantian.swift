@@ -9,5 +9,7 @@ struct Lantian: ParsableCommand {
         commandName: "lantian",
         abstract: "A city's heavy-pollution emergency plan as a program.",
         version: LantianVersion.text,
-        subcommands: [CheckCommand.self, ReplayCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self])
+        subcommands: [
+            CheckCommand.self, ReplayCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
+        ])
 }

@@ -1,4 +1,5 @@
 import PlanModel
+import Presentation
 
 extension Checker {
     mutating func checkAreas(_ syntax: [AreaSyntax], plan: PlanSyntax?) {

@@ -1,4 +1,5 @@
 import PlanModel
+import Presentation
 
 extension Checker {
     mutating func collectLevels(_ syntax: [LevelSyntax]) {

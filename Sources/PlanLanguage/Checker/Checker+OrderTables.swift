@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import Presentation
 
 // Tables, lists, industries, emissions, targets.
 extension Checker {

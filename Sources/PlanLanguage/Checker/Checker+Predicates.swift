@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import Presentation
 
 extension Checker {
     /// Checks a predicate about rows of a subject's table; nil where it has an error. Depth is bounded by the parser.

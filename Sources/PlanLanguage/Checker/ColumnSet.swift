@@ -1,4 +1,5 @@
 import PlanModel
+import Presentation
 
 /// The columns of a table that predicates may name: of the layout, of the plan's levels, and what else its head has.
 struct ColumnSet {

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Thrown after a syntax error was reported; the caller goes on at the next clause.
 struct SyntaxFailure: Error {}
 
