@@ -35,12 +35,16 @@ public struct OrderReport: Sendable {
     /// The bytes of `orders.csv` in pieces of about a megabyte.
     ///
     /// - Parameter isMeant: Which orders are written; all without it.
-    public func writeCSV(where isMeant: (Int) -> Bool = { _ in true }, _ sink: ([UInt8]) throws -> Void) rethrows {
+    public func writeCSV(where isMeant: (Int) -> Bool = { _ in true }, _ sink: (UnsafeBufferPointer<UInt8>) throws -> Void)
+        rethrows
+    {
         try OrderFiles(orders, changes: changes, where: isMeant).writeCSV(sink)
     }
 
     /// The bytes of `orders.json` in pieces of about a megabyte.
-    public func writeJSON(where isMeant: (Int) -> Bool = { _ in true }, _ sink: ([UInt8]) throws -> Void) rethrows {
+    public func writeJSON(where isMeant: (Int) -> Bool = { _ in true }, _ sink: (UnsafeBufferPointer<UInt8>) throws -> Void)
+        rethrows
+    {
         try OrderFiles(orders, changes: changes, where: isMeant).writeJSON(sink)
     }
 

@@ -34,12 +34,17 @@ public struct OrderSet: Sendable {
     ///   - level: Place in ``Plan/levels``; nil: no warning.
     ///   - start: Start of the response.
     public init(plan: Plan, list: EmissionList, area: Area, level: Int?, start: HourSlot) {
+        self.init(plan: plan, asOfDay: list.asOf(plan.zone.date(of: start)), area: area, level: level, start: start)
+    }
+
+    /// - Parameter list: As of the day of the start.
+    private init(plan: Plan, asOfDay list: EmissionList, area: Area, level: Int?, start: HourSlot) {
         self.plan = plan
         self.area = area
         self.level = level.flatMap { plan.levels.isEmpty ? nil : min(max($0, 0), plan.levels.count - 1) }
         self.start = start
         day = plan.zone.date(of: start)
-        self.list = list.asOf(day)
+        self.list = list
         let reader = DayList(list: self.list, day: day)
         let inArea = AreaRows(area: area, list: self.list)
         watches = WatchReport(plan: plan, reader: reader, rows: inArea)
@@ -55,58 +60,72 @@ public struct OrderSet: Sendable {
         lineOrders[Int(order.firstLine)..<Int(order.firstLine + order.lineCount)]
     }
 
+    /// The orders of the same list at another level.
+    func at(level: Int?) -> OrderSet { OrderSet(plan: plan, asOfDay: list, area: area, level: level, start: start) }
+
     private mutating func make(_ subject: OrderSubject, _ reader: DayList, _ rows: RowSet) {
         let table = reader.table(subject)
         let book = RulingBook(subject, plan: plan, reader: reader, level: level)
         let firstRuling = Int32(rulings.count)
         rulings += book.rulings
+        let cores = book.rulings.map(RulingCore.init)
         let lines = LineTable(subject == .enterprise ? list : .empty, levels: plan.levels, level: level)
         let maker = OrderMaker(lines: lines, isWarning: level != nil)
         let emissions = EmissionColumns(table)
-        let traits = RowTraits(table, readsGrade: plan.orders.readsGrade)
+        let traits = RowTraits(table, readsGrade: plan.orders.readsGrade, level: level.map { plan.levels[$0].id })
         let guaranteed = table.numbers("guaranteed_percent")
         let watched = watches.marked(subject, count: table.count)
-        orders.reserveCapacity(orders.count + rows.size)
+        let hasLines = subject == .enterprise && lines.count > 0
+        let isWarning = level != nil
+        let hasMeasures = !plan.orders.measures.isEmpty
+        var made: [Order] = []
+        made.reserveCapacity(rows.size)
+        var pool = lineOrders
+        var total = EmissionValues.zero
+        var totalUnexempted = EmissionValues.zero
+        var listed = EmissionValues.zero
         rows.visit { row in
             let emission = emissions[row]
-            listedEmission += emission
-            let own = subject == .enterprise ? lines.groups[row] : []
+            listed += emission
+            let own = hasLines ? lines.places(of: row) : 0..<0
             let load = guaranteed?[row] ?? -1
             let plant =
                 own.isEmpty
                 ? Plant(emission: emission, guaranteedLoad: load)
                 : Plant(
                     emission: emission, guaranteedLoad: load, hasFiledPlan: reader.withFiledPlan[row], lines: own, of: lines)
-            let ruling = firstRuling + book.ofRow[row]
+            let core = cores[Int(book.ofRow[row])]
             var order = Order(
-                row: Int32(row), ruling: ruling, isSite: subject == .site, action: .goOn, decider: .none,
-                flags: traits.flags(row), firstLine: Int32(lineOrders.count), lineCount: 0, runningLines: plant.running,
+                row: Int32(row), ruling: firstRuling + book.ofRow[row], isSite: subject == .site, action: .goOn, decider: .none,
+                flags: traits.flags(row), firstLine: Int32(pool.count), lineCount: 0, runningLines: plant.running,
                 filedLines: plant.filed, neededLines: 0, reduction: .zero)
             if watched[row] { order.flags.insert(.watched) }
             if plant.lacksBackup { order.flags.insert(.noBackupTreatment) }
             if plant.linesExceed { order.flags.insert(.linesExceedPlant) }
-            let isSilent = rulings[Int(ruling)].measures.isEmpty
-            if level != nil, isSilent, !plan.orders.measures.isEmpty || plant.filed == 0 { order.flags.insert(.noMeasure) }
+            if isWarning, !core.isNamed, hasMeasures || plant.filed == 0 { order.flags.insert(.noMeasure) }
             if traits.standsStill[row] {
                 order.flags.insert(.standsStill)
-                if level != nil { order.action = .stop }
-                orders.append(order)
+                if isWarning { order.action = .stop }
+                made.append(order)
                 return
             }
-            let decision = maker.decide(plant, rulings[Int(ruling)], own)
+            let decision = maker.decide(plant, core, own)
             order.action = decision.action
             order.decider = decision.decider
             order.flags.formUnion(decision.flags)
             order.neededLines = decision.needed
             order.reduction = decision.reduction
-            if order.action == .autonomous, level.map({ traits.lacksPledge(row, plan.levels[$0].id) }) ?? false {
-                order.flags.insert(.pledgeMissing)
-            }
-            maker.addLines(decision, own, to: &lineOrders)
-            order.lineCount = Int32(lineOrders.count) - order.firstLine
-            reduction += decision.reduction
-            reductionWithoutExemptions += decision.unexempted
-            orders.append(order)
+            if decision.action == .autonomous, traits.lacksPledge(row) { order.flags.insert(.pledgeMissing) }
+            maker.addLines(decision, own, to: &pool)
+            order.lineCount = Int32(pool.count) - order.firstLine
+            total += decision.reduction
+            totalUnexempted += decision.unexempted
+            made.append(order)
         }
+        if orders.isEmpty { orders = made } else { orders += made }
+        lineOrders = pool
+        reduction += total
+        reductionWithoutExemptions += totalUnexempted
+        listedEmission += listed
     }
 }

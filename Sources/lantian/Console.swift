@@ -24,7 +24,7 @@ enum Console {
         return cannotRun
     }
 
-    static func write(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0, to: STDOUT_FILENO) } }
+    static func write(bytes: UnsafeBufferPointer<UInt8>) { write(bytes, to: STDOUT_FILENO) }
 
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text

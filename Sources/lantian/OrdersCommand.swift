@@ -63,9 +63,9 @@ struct OrdersCommand: ParsableCommand {
                 let names = report.balance.counties.map(\.name).joined(separator: ", ")
                 throw Console.cannotRun("no order is for \(county): the counties are \(names)")
             }
-            write(report, only: { index in county.map { set.county(of: index) == $0 } ?? true }) {
-                report.text(Console.style(of: STDOUT_FILENO), county: county)
-            }
+            write(
+                report, only: { index in county.map { set.county(of: index) == $0 } ?? true },
+                text: { report.text(Console.style(of: STDOUT_FILENO), county: county) })
         }
         if against != nil, !report.balance.isMet {
             for line in report.balance.lines where line.short > 0 {

@@ -47,7 +47,7 @@ public struct Shortfall: Sendable {
 
     private static func steps(_ set: OrderSet, _ level: Int) -> [Step] {
         if level + 1 < set.plan.levels.count {
-            let next = OrderSet(plan: set.plan, list: set.list, area: set.area, level: level + 1, start: set.start)
+            let next = set.at(level: level + 1)
             return set.orders.indices.map { index in
                 Step(
                     order: index, action: next.orders[index].action,
@@ -64,7 +64,8 @@ public struct Shortfall: Sendable {
                 order.isSite
                 ? Plant(emission: emission, guaranteedLoad: -1)
                 : Plant(
-                    emission: emission, guaranteedLoad: -1, hasFiledPlan: false, lines: lines.groups[Int(order.row)], of: lines)
+                    emission: emission, guaranteedLoad: -1, hasFiledPlan: false, lines: lines.places(of: Int(order.row)),
+                    of: lines)
             return Step(order: index, action: .stop, gain: plant.whole - order.reduction)
         }
     }

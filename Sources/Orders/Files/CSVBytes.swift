@@ -1,5 +1,3 @@
-import Lists
-
 /// Cells of comma-separated values (RFC 4180), made safe for spreadsheets.
 ///
 /// A cell that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or
@@ -10,29 +8,60 @@ enum CSVBytes {
 
     /// A text as a cell.
     static func cell(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) }
-        return bytes
+        var buffer = ByteBuffer(capacity: text.utf8.count + 16)
+        Array(text.utf8).withUnsafeBufferPointer { append($0, to: &buffer) }
+        return buffer.bytes
     }
 
+    /// Texts as cells, each with its separator.
+    static func cells(_ texts: String...) -> [UInt8] { texts.flatMap { cell($0) + [separator] } }
+
     @inline(__always)
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuffer) {
         guard let first = text.first, let last = text.last else { return }
-        var needsQuotes = first == 0x20 || last == 0x20
-        for byte in text where byte == separator || byte == 0x22 || byte == 0x0A || byte == 0x0D { needsQuotes = true }
         let isFormula = startsFormula(text, first)
-        if !needsQuotes {
-            if isFormula { bytes.append(0x27) }
-            bytes.append(contentsOf: text)
-            return
+        if first != 0x20, last != 0x20, !isFormula, !hasSpecial(text) {
+            bytes.append(text)
+        } else {
+            appendQuoted(text, isFormula, to: &bytes)
         }
-        bytes.append(0x22)
+    }
+
+    @inline(never)
+    private static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, _ isFormula: Bool, to bytes: inout ByteBuffer) {
+        let needsQuotes = text.first == 0x20 || text.last == 0x20 || hasSpecial(text)
+        if needsQuotes { bytes.append(0x22) }
         if isFormula { bytes.append(0x27) }
         for byte in text {
             if byte == 0x22 { bytes.append(0x22) }
             bytes.append(byte)
         }
-        bytes.append(0x22)
+        if needsQuotes { bytes.append(0x22) }
+    }
+
+    /// Whether a separator, a quote or a line end is among the bytes: eight at a time.
+    @inline(__always) private static func hasSpecial(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(text)
+        var offset = 0
+        var found: UInt64 = 0
+        while offset &+ 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            found |= hit(word, 0x2C) | hit(word, 0x22) | hit(word, 0x0A) | hit(word, 0x0D)
+            offset &+= 8
+        }
+        var isFound = found != 0
+        while offset < raw.count {
+            let byte = raw[offset]
+            isFound = isFound || byte == separator || byte == 0x22 || byte == 0x0A || byte == 0x0D
+            offset &+= 1
+        }
+        return isFound
+    }
+
+    /// Not zero where any of eight bytes is the given one.
+    @inline(__always) private static func hit(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+        let differences = word ^ (byte &* 0x0101_0101_0101_0101)
+        return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
     }
 
     @inline(__always)

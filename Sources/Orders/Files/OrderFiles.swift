@@ -15,40 +15,43 @@ struct OrderFiles {
     }
 
     /// `orders.csv` in pieces of about a megabyte.
-    func writeCSV(_ sink: ([UInt8]) throws -> Void) rethrows {
+    func writeCSV(_ sink: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
         var writer = OrderCSV(set, changes: changes)
         try writeCSV(indices, &writer, sink)
     }
 
     /// `orders.json` in pieces of about a megabyte.
-    func writeJSON(_ sink: ([UInt8]) throws -> Void) rethrows {
+    func writeJSON(_ sink: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
         let json = OrderJSON(set: set, changes: changes)
-        var bytes = Array(json.head.utf8)
+        var bytes = ByteBuffer(capacity: Self.piece + 4096)
+        bytes.append(Array(json.head.utf8))
         for (place, index) in indices.enumerated() {
-            bytes.append(contentsOf: json.line(index).utf8)
-            bytes.append(contentsOf: (place + 1 < indices.count ? ",\n" : "\n").utf8)
+            bytes.append(Array(json.line(index).utf8))
+            bytes.append(Array((place + 1 < indices.count ? ",\n" : "\n").utf8))
             if bytes.count > Self.piece {
-                try sink(bytes)
-                bytes.removeAll(keepingCapacity: true)
+                try bytes.withBytes(sink)
+                bytes.removeAll()
             }
         }
-        bytes.append(contentsOf: json.tail.utf8)
-        try sink(bytes)
+        bytes.append(Array(json.tail.utf8))
+        try bytes.withBytes(sink)
     }
 
     private static let piece = 1 << 20
 
-    private func writeCSV(_ indices: [Int], _ writer: inout OrderCSV, _ sink: ([UInt8]) throws -> Void) rethrows {
-        var bytes = OrderCSV.headBytes
-        bytes.reserveCapacity(Self.piece + 4096)
+    private func writeCSV(_ indices: [Int], _ writer: inout OrderCSV, _ sink: (UnsafeBufferPointer<UInt8>) throws -> Void)
+        rethrows
+    {
+        var bytes = ByteBuffer(capacity: Self.piece + 4096)
+        bytes.append(OrderCSV.headBytes)
         for index in indices {
             writer.append(index, to: &bytes)
             if bytes.count > Self.piece {
-                try sink(bytes)
-                bytes.removeAll(keepingCapacity: true)
+                try bytes.withBytes(sink)
+                bytes.removeAll()
             }
         }
-        try sink(bytes)
+        try bytes.withBytes(sink)
     }
 
     /// All files of a notice's folder: the whole as CSV and JSON, and a CSV for each county and each bureau with orders.

@@ -3,7 +3,7 @@ import PlanModel
 
 /// What orders need of the production lines, read once.
 struct LineTable: Sendable {
-    let groups: RowGroups
+    private let groups: RowGroups
     let emissions: EmissionColumns
     private let traits: [UInt8]
     private let minimumLoads: [Int64]?
@@ -36,6 +36,14 @@ struct LineTable: Sendable {
         }
         self.traits = traits
     }
+
+    /// Places of the lines of an enterprise.
+    @inline(__always) func places(of enterprise: Int) -> Range<Int> {
+        Int(groups.starts[enterprise])..<Int(groups.starts[enterprise &+ 1])
+    }
+
+    /// The row of the line at a place.
+    @inline(__always) func line(_ place: Int) -> Int { Int(groups.rows[place]) }
 
     @inline(__always) func runs(_ line: Int) -> Bool { traits[line] & Self.runs != 0 }
     @inline(__always) func isInterruptible(_ line: Int) -> Bool { traits[line] & Self.isInterruptible != 0 }

@@ -23,15 +23,14 @@ struct OrderMaker {
 
     /// Decides by the strictest of measures and filed plan, what an exemption grants in place of these, and seasons.
     @inline(__always)
-    func decide(_ plant: Plant, _ ruling: Ruling, _ own: ArraySlice<Int32>) -> Decision {
+    func decide(_ plant: Plant, _ ruling: RulingCore, _ own: Range<Int>) -> Decision {
         let hasLines = plant.running > 0
-        let measures = hasLines ? ruling.measureDemand : ruling.measureDemand.withoutLines
-        let seasons = hasLines ? ruling.seasonDemand : ruling.seasonDemand.withoutLines
-        let variant = hasLines ? 1 : 0
+        let measures = hasLines ? ruling.measures : ruling.measures.withoutLines
+        let seasons = hasLines ? ruling.seasons : ruling.seasons.withoutLines
 
         // The filed lines are a source of their own beside the measures.
         var action = measures.action
-        var decider = ruling.firstMeasure[variant].map { Order.Decider.measure($0) } ?? .none
+        var decider = ruling.firstMeasure(hasLines: hasLines)
         if let filed = plant.filedAction, action < filed || decider == .none {
             action = filed
             decider = .filedPlan
@@ -47,9 +46,10 @@ struct OrderMaker {
         }
         let isReplaced = decider == .exemption
         let afterExemption = action
-        if let first = ruling.firstSeason[variant], seasons.action > action || decider == .none {
+        let season = ruling.firstSeason(hasLines: hasLines)
+        if season != .none, seasons.action > action || decider == .none {
             action = seasons.action
-            decider = .season(first)
+            decider = season
         }
 
         // A season knows no level, so that the filed plan, which does, cannot name its lines.
@@ -76,7 +76,7 @@ struct OrderMaker {
         decision.computed = joint.computed
         decision.stopsAll = joint.demand.stop
         decision.needed = isReplaced ? 0 : plant.needed(percent: measures.lines)
-        if !hasLines, !isReplaced && ruling.measureDemand.lines > 0 || ruling.seasonDemand.lines > 0 {
+        if !hasLines, !isReplaced && ruling.measures.lines > 0 || ruling.seasons.lines > 0 {
             decision.flags.insert(.noLines)
         }
         if joint.computed > 0, !joint.demand.stop { decision.flags.insert(.linesComputed) }
@@ -104,7 +104,7 @@ struct OrderMaker {
 
     /// In each pollutant the largest that a part gives; no more than a full stop.
     @inline(__always)
-    private func reduction(_ parts: Parts, _ plant: Plant, _ own: ArraySlice<Int32>) -> EmissionValues {
+    private func reduction(_ parts: Parts, _ plant: Plant, _ own: Range<Int>) -> EmissionValues {
         if parts.demand.stop { return plant.whole }
         var result = EmissionValues.zero
         if parts.demand.limit > 0 { result = plant.base.percent(Int(parts.demand.limit)) }
@@ -115,14 +115,14 @@ struct OrderMaker {
         return result.smaller(plant.whole)
     }
 
-    private func lineReduction(_ parts: Parts, _ plant: Plant, _ own: ArraySlice<Int32>) -> EmissionValues {
+    private func lineReduction(_ parts: Parts, _ plant: Plant, _ own: Range<Int>) -> EmissionValues {
         guard parts.computed > 0 else { return parts.filed ? plant.filedReduction : .zero }
         var result = EmissionValues.zero
-        let chosen = LineChoice.choose(parts.computed, of: own, in: lines)
-        for line in chosen { result += lines.reduction(Int(line)) }
-        if parts.filed {
-            for line in own where lines.runs(Int(line)) && lines.isFiled(Int(line)) && !chosen.contains(line) {
-                result += lines.reduction(Int(line))
+        let chosen = LineChoice(parts.computed, of: own, in: lines)
+        for place in own {
+            let line = lines.line(place)
+            if chosen.contains(place) || parts.filed && lines.runs(line) && lines.isFiled(line) {
+                result += lines.reduction(line)
             }
         }
         return result.smaller(plant.whole)
@@ -130,17 +130,17 @@ struct OrderMaker {
 
     /// Writes down what becomes of each line that the order touches, in list order.
     @inline(__always)
-    func addLines(_ decision: Decision, _ own: ArraySlice<Int32>, to pool: inout [LineOrder]) {
+    func addLines(_ decision: Decision, _ own: Range<Int>, to pool: inout [LineOrder]) {
         if own.isEmpty || !isWarning && !decision.stopsAll && decision.computed == 0 { return }
-        let chosen = decision.computed > 0 && !decision.stopsAll ? LineChoice.choose(decision.computed, of: own, in: lines) : []
-        for line in own {
-            let index = Int(line)
-            guard lines.runs(index) else {
-                if isWarning { pool.append(LineOrder(line: line, fate: .standsStill)) }
+        let chosen = LineChoice(decision.stopsAll ? 0 : decision.computed, of: own, in: lines)
+        for place in own {
+            let line = lines.line(place)
+            guard lines.runs(line) else {
+                if isWarning { pool.append(LineOrder(line: Int32(line), fate: .standsStill)) }
                 continue
             }
-            guard decision.stopsAll || decision.stopsFiled && lines.isFiled(index) || chosen.contains(line) else { continue }
-            pool.append(LineOrder(line: line, fate: lines.isInterruptible(index) ? .stops : .banks))
+            guard decision.stopsAll || decision.stopsFiled && lines.isFiled(line) || chosen.contains(place) else { continue }
+            pool.append(LineOrder(line: Int32(line), fate: lines.isInterruptible(line) ? .stops : .banks))
         }
     }
 }

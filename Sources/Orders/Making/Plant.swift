@@ -25,14 +25,14 @@ struct Plant {
     }
 
     @inline(__always)
-    init(emission: EmissionValues, guaranteedLoad: Int64, hasFiledPlan: Bool, lines: ArraySlice<Int32>, of table: LineTable) {
+    init(emission: EmissionValues, guaranteedLoad: Int64, hasFiledPlan: Bool, lines: Range<Int>, of table: LineTable) {
         self.init(emission: emission, guaranteedLoad: guaranteedLoad)
         self.hasFiledPlan = hasFiledPlan
         var standing = EmissionValues.zero
         var banked = EmissionValues.zero
         var total = EmissionValues.zero
-        for line in lines {
-            let line = Int(line)
+        for place in lines {
+            let line = table.line(place)
             let own = table.emissions[line]
             total += own
             guard table.runs(line) else {

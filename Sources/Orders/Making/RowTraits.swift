@@ -7,12 +7,14 @@ struct RowTraits {
     let standsStill: RowSet
     private let missing: RowSet
     private let pending: RowSet
-    private let table: Table
-    private let pledge: TableColumn.Cells?
+    private let isEnterprise: Bool
+    /// What enterprises pledged at the level, and at any.
+    private let pledges: [[TextSlice]]
 
-    init(_ table: Table, readsGrade: Bool) {
-        self.table = table
-        pledge = table.column("pledge")?.cells
+    /// - Parameter level: The id of the level; nil: no warning, when nobody owes a pledge.
+    init(_ table: Table, readsGrade: Bool, level: String?) {
+        isEnterprise = table.kind == .enterprises
+        pledges = level.map { ["pledge_\($0)", "pledge"].map(table.slices) } ?? []
         if case .flags(let flags)? = table.column("running")?.cells {
             standsStill = RowSet(count: table.count) { flags[$0] == 0 }
         } else {
@@ -36,9 +38,9 @@ struct RowTraits {
         missing[row] ? .gradeMissing : pending[row] ? .gradePending : []
     }
 
-    /// Whether an enterprise states neither what it pledged at a level nor what it pledged at all.
-    func lacksPledge(_ row: Int, _ level: String) -> Bool {
-        table.kind == .enterprises && table.text(row, "pledge_\(level)").isEmpty && table.text(row, "pledge").isEmpty
+    /// Whether an enterprise states neither what it pledged at the level nor what it pledged at all. Sites owe no pledge.
+    @inline(__always) func lacksPledge(_ row: Int) -> Bool {
+        isEnterprise && !pledges.isEmpty && pledges[0][row].count == 0 && pledges[1][row].count == 0
     }
 }
 

@@ -1,8 +1,10 @@
 /// Texts as bytes with a number each, found without making a string of what is looked for.
 struct ByteIndex: Sendable {
+    /// Places in the arrays below, -1 where free.
     private var slots: [Int32]
     private var hashes: [UInt64] = []
-    private var keys: [[UInt8]] = []
+    private var starts: [Int] = [0]
+    private var bytes: [UInt8] = []
     private var values: [Int32] = []
 
     init(minimumCapacity: Int) {
@@ -11,34 +13,41 @@ struct ByteIndex: Sendable {
         slots = [Int32](repeating: -1, count: size)
     }
 
-    var isEmpty: Bool { keys.isEmpty }
+    var isEmpty: Bool { hashes.isEmpty }
 
     /// Adds a text unless it is there.
     mutating func insert(_ key: [UInt8], _ value: Int32) {
-        if slots.count < (keys.count + 1) * 2 { grow() }
+        if slots.count < (hashes.count + 1) * 2 { grow() }
         let hash = key.withUnsafeBufferPointer { Self.hash($0) }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if hashes[index] == hash, keys[index] == key { return }
+            if hashes[index] == hash, key.withUnsafeBufferPointer({ isKey(index, $0) }) { return }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = Int32(keys.count)
+        slots[slot] = Int32(hashes.count)
         hashes.append(hash)
-        keys.append(key)
+        bytes += key
+        starts.append(bytes.count)
         values.append(value)
     }
 
     /// The number of a text, -1 where it has none.
     @inline(__always) func find(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         let hash = Self.hash(text)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let index = Int(slots[slot])
-            if hashes[index] == hash, keys[index].elementsEqual(text) { return values[index] }
-            slot = (slot + 1) & (slots.count - 1)
+        return slots.withUnsafeBufferPointer { slots in
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+            while slots[slot] >= 0 {
+                let index = Int(slots[slot])
+                if hashes[index] == hash, isKey(index, text) { return values[index] }
+                slot = (slot &+ 1) & (slots.count &- 1)
+            }
+            return -1
         }
-        return -1
+    }
+
+    private func isKey(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes[starts[index]..<starts[index + 1]].elementsEqual(text)
     }
 
     func find(_ text: String) -> Int32 { Array(text.utf8).withUnsafeBufferPointer { find($0) } }

@@ -23,12 +23,26 @@ struct NameLookup: Sendable {
         }
     }
 
+    /// Whether nobody is on it on that day.
+    var isEmpty: Bool { codes.isEmpty && names.isEmpty }
+
+    /// For each entry the first that gives the same reason and document.
+    var sameEntries: [Int32] {
+        var firsts: [[String]: Int32] = [:]
+        return entries.indices.map { index in
+            let said = [entries[index].reason, entries[index].document]
+            if let first = firsts[said] { return first }
+            firsts[said] = Int32(index)
+            return Int32(index)
+        }
+    }
+
     /// The first entry of somebody with a code and a name, -1 where there is none.
-    @inline(__always) func find(code: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> Int32 {
-        if code.isEmpty { return name.isEmpty ? -1 : names.find(name) }
+    @inline(__always) func find(code: UnsafeBufferPointer<UInt8>, name: @autoclosure () -> UnsafeBufferPointer<UInt8>) -> Int32 {
+        if code.isEmpty { return name().isEmpty ? -1 : names.find(name()) }
         let found = codes.find(code)
-        if found >= 0 || namesWithoutCode.isEmpty || name.isEmpty { return found }
-        return namesWithoutCode.find(name)
+        if found >= 0 || namesWithoutCode.isEmpty || name().isEmpty { return found }
+        return namesWithoutCode.find(name())
     }
 
     /// The first entry of what a cell names, by code or name.

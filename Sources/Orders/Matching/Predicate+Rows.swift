@@ -4,23 +4,28 @@ import PlanModel
 
 extension DayList {
     /// The rows of a subject's table for which a predicate holds.
-    func rows(_ predicate: Predicate, of subject: OrderSubject) -> RowSet {
+    ///
+    /// - Parameter within: Rows that matter; of others nothing is said. Lists are looked up for these alone.
+    func rows(_ predicate: Predicate, of subject: OrderSubject, within: RowSet? = nil) -> RowSet {
         let table = table(subject)
         switch predicate {
         case .always: return RowSet(count: table.count, all: true)
         case .compare(let column, let relation, let value): return compare(table, column, relation, [value])
         case .isIn(let column, let values): return compare(table, column, .equal, values)
         case .holds(let column): return holding(table, column)
-        case .onList(let column, let list): return onList(table, subject, column, list)
+        case .onList(let column, let list): return onList(table, subject, column, list, within)
         case .and(let parts):
-            var result = RowSet(count: table.count, all: true)
-            for part in parts where !result.isEmpty { result.formIntersection(rows(part, of: subject)) }
+            var result = within ?? RowSet(count: table.count, all: true)
+            // Those that ask no list are quick, and leave fewer rows to look up.
+            for part in parts.filter({ !$0.asksList }) + parts.filter(\.asksList) where !result.isEmpty {
+                result.formIntersection(rows(part, of: subject, within: result))
+            }
             return result
         case .or(let parts):
             var result = RowSet(count: table.count, all: false)
-            for part in parts { result.formUnion(rows(part, of: subject)) }
+            for part in parts { result.formUnion(rows(part, of: subject, within: within)) }
             return result
-        case .not(let inner): return rows(inner, of: subject).complement
+        case .not(let inner): return rows(inner, of: subject, within: within).complement
         }
     }
 
@@ -119,9 +124,26 @@ extension DayList {
 
     // MARK: Lists
 
-    private func onList(_ table: Table, _ subject: OrderSubject, _ column: ColumnReference?, _ list: String) -> RowSet {
-        let found = entries(table, subject, column, list)
-        return RowSet(count: table.count) { found($0) >= 0 }
+    private func onList(
+        _ table: Table, _ subject: OrderSubject, _ column: ColumnReference?, _ list: String, _ within: RowSet?
+    ) -> RowSet {
+        let lookup = lookup(list)
+        var result = RowSet(count: table.count, all: false)
+        if lookup.isEmpty { return result }
+        let rows = within ?? RowSet(count: table.count, all: true)
+        if column == nil {
+            let names = table.slices("name")
+            let codes = table.slices(subject == .site ? "site_id" : "credit_code")
+            table.bytes.withUnsafeBufferPointer { bytes in
+                rows.visit { row in
+                    if lookup.find(code: bytes.slice(codes[row]), name: bytes.slice(names[row])) >= 0 { result.insert(row) }
+                }
+            }
+        } else {
+            let found = entries(table, subject, column, list)
+            rows.visit { row in if found(row) >= 0 { result.insert(row) } }
+        }
+        return result
     }
 
     /// For a row the first valid entry on a list, -1 where there is none.
@@ -159,6 +181,18 @@ extension DayList {
             }
             return { row in table.bytes.withUnsafeBufferPointer { lookup.find(either: $0.slice(slices[row])) } }
         default: return { _ in -1 }
+        }
+    }
+}
+
+extension Predicate {
+    /// Whether it looks anything up in a list of names.
+    fileprivate var asksList: Bool {
+        switch self {
+        case .onList: true
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksList)
+        case .not(let inner): inner.asksList
+        case .always, .compare, .isIn, .holds: false
         }
     }
 }

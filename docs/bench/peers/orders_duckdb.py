@@ -76,15 +76,16 @@ query = f"""
         CASE WHEN NOT runs THEN {text(rules.STILL)} WHEN exempt THEN {of_grant(1)} ELSE coalesce(words, '正常生产') END,
         '', '', '', '', CASE WHEN autonomous THEN coalesce(pledged, '') ELSE '' END,
         {", ".join(f"rtrim(rtrim(printf('%d.%06d', _{name} // 1000000, _{name} % 1000000), '0'), '.')" for name in names)},
-        CASE WHEN NOT runs THEN '' WHEN exempt THEN {of_grant(3)} ELSE coalesce(source, '') END,
-        concat_ws('；', source, {of_grant(3)}),
+        concat_ws('；', {flags}), CASE WHEN NOT runs THEN '' WHEN exempt THEN {of_grant(3)} ELSE coalesce(source, '') END,
+        CASE WHEN NOT runs THEN concat_ws('；', source, {of_grant(3)}) WHEN exempt THEN coalesce(source, '')
+            ELSE coalesce({of_grant(3)}, '') END,
         concat_ws('；', CASE WHEN low THEN {text(rules.LOW_VOCS[2])} END,
             CASE WHEN guaranteed THEN {text(rules.GUARANTEED[2])} WHEN is_guaranteed THEN {text(rules.GUARANTEED_REFUSED)} ||
                 concat_ws('；', CASE WHEN breached THEN '违规' END, {too_high}) END,
             CASE WHEN heating THEN {text(rules.HEATING[2])} WHEN is_heating THEN {text(rules.HEATING_REFUSED)} ||
                 concat_ws('；', CASE WHEN NOT treats OR NOT complies THEN '不满足条件' || CASE WHEN treats THEN '' ELSE '“治理设施运行”' END
                     || CASE WHEN complies THEN '' ELSE '“达标排放”' END END, {too_high}) END),
-        concat_ws('；', {flags}), CASE WHEN source IS NULL THEN county ELSE {text(rules.LEAD)} END, {text(date + ' 00:00')}, '') AS line,
+        CASE WHEN source IS NULL THEN county ELSE {text(rules.LEAD)} END, {text(date + ' 00:00')}, '') AS line,
         {", ".join("_" + name for name in names)}
     FROM decided ORDER BY place
 """

@@ -82,8 +82,9 @@ result = rows.select(
     when(~col("runs")).then(lit(rules.STILL)).when("exempt").then(grant_words).otherwise(col("words").fill_null("正常生产")).alias("8"),
     *(nothing.alias(str(number)) for number in range(9, 13)), when("autonomous").then("pledged").alias("13"),
     *(reduction(name).alias(name) for name in names),
-    when(~col("runs")).then(nothing).when("exempt").then(grant_source).otherwise("source").alias("18"),
-    joined("source", grant_source).alias("19"), exemptions.alias("20"), flags.alias("21"),
+    flags.alias("18"), when(~col("runs")).then(nothing).when("exempt").then(grant_source).otherwise("source").alias("19"),
+    when(~col("runs")).then(joined("source", grant_source)).when("exempt").then("source").otherwise(grant_source).alias("20"),
+    exemptions.alias("21"),
     when(col("source").is_null()).then("county").otherwise(lit(rules.LEAD)).alias("22"), lit(f"{date} 00:00").alias("23"),
     nothing.alias("24"), *((col(name) * col("share")).alias("_" + name) for name in names)).collect()
 sys.stdout.buffer.write(("\ufeff" + rules.HEAD + "\r\n").encode())

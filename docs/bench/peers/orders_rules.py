@@ -17,7 +17,7 @@ LEVELS = {"yellow": (0, "黄色"), "orange": (1, "橙色"), "red": (2, "红色")
 GRADES = {"A": "A级", "B": "B级", "B-": "B-级", "C": "C级", "D": "D级", "leading": "引领性", "ordinary": "非引领性", "pending": "申报中"}
 HEAD = (
     "编号,名称,类别,县区,行业,绩效等级,响应级别,措施,停产生产线,压至最低负荷生产线,保持停产生产线,其他要求,自主减排承诺,"
-    "SO2减排量(kg/d),NOx减排量(kg/d),PM减排量(kg/d),VOCs减排量(kg/d),决定依据,全部依据,豁免,提示,报告单位,开始时间,变化")
+    "SO2减排量(kg/d),NOx减排量(kg/d),PM减排量(kg/d),VOCs减排量(kg/d),提示,决定依据,其他依据,豁免,报告单位,开始时间,变化")
 TEXT = order_lists.plan(False).split("\n")
 
 
@@ -49,7 +49,7 @@ def exemption(id, name, strict, words, cites, condition=""):
 
 
 LOW_VOCS = exemption("low_vocs", "低VOCs白名单", 1, "自主减排", "六(一)")
-GUARANTEED = exemption("guaranteed", "保障类", 2, "按保障任务生产", "保障类")
+GUARANTEED = exemption("guaranteed", "保障类", 2, "以热定产（以量定产）", "保障类")
 HEATING = exemption("heating", "供热保障", 0, "正常生产", "民生保障", "，条件：治理设施运行且达标排放")
 GUARANTEED_REFUSED = "符合“保障类”范围，但不予豁免："
 HEATING_REFUSED = "符合“供热保障”范围，但不予豁免："
