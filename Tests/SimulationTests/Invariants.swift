@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import Notices
+import Orders
 import PlanModel
 import Warnings
 
@@ -34,7 +35,8 @@ struct Invariants {
         try require(report.isIntact, "the ledger: \(report)")
         let outcomes = try refold()
         try checkInstants()
-        try checkNotices(outcomes)
+        var orders = OrderFold(ledger)
+        try checkNotices(orders.run())
         try checkFiles()
         let decisions = outcomes.flatMap(\.decisions)
         for decision in decisions { try checkEvidence(decision) }
@@ -99,25 +101,34 @@ struct Invariants {
         try require(last.map { end - $0 <= 1 } ?? false, "the last instant is \(String(describing: last)), the end \(end)")
     }
 
-    private func checkNotices(_ outcomes: [HourOutcome]) throws {
+    private func checkNotices(_ orders: [String: OrderReport]) throws {
         try require(simulation.files.violations.isEmpty, simulation.files.violations.joined(separator: "; "))
         let root = Simulation.spool
         var wanted: Set<String> = []
         try ledger.forEachRecord { record in
-            guard case .sealed(let sealed) = record.entry else { return }
-            for name in sealed.notices {
+            let names: [String]
+            switch record.entry {
+            case .sealed(let sealed):
+                names = sealed.notices
+                try require(
+                    sealed.notices.count == sealed.outcome.decisions.count + sealed.outcome.silences.count, "notices are missing")
+            case .supplement(let supplement): names = supplement.notices
+            default: return
+            }
+            for name in names {
                 wanted.insert(name)
-                guard let notice = try fresh(name) else { throw Simulation.Failure(description: "\(name) is not on record") }
+                guard var notice = try fresh(name) else { throw Simulation.Failure(description: "\(name) is not on record") }
+                notice.orders = orders[name]
                 try require(notice.identifier == name, "\(name) calls itself \(notice.identifier)")
                 let places = ["new", "cur"].filter { simulation.files.exists("\(root)/\($0)/\(name)") }
                 try require(places.count == 1, "\(name) is in \(places)")
+                let folder = "\(root)/\(places[0])/\(name)"
                 for (file, bytes) in NoticeRenderer.files(notice) {
-                    try require(
-                        simulation.files.bytes(at: "\(root)/\(places[0])/\(name)/\(file)") == bytes, "\(name)/\(file) differs")
+                    try require(simulation.files.bytes(at: "\(folder)/\(file)") == bytes, "\(name)/\(file) differs")
                 }
+                try require(
+                    simulation.files.exists("\(folder)/orders.csv") == (notice.orders != nil), "\(name) has orders of nothing")
             }
-            try require(
-                sealed.notices.count == sealed.outcome.decisions.count + sealed.outcome.silences.count, "notices are missing")
         }
         let found = simulation.files.names(in: root + "/new") + simulation.files.names(in: root + "/cur")
         try require(Set(found) == wanted, "the spool holds notices of nothing: \(Set(found).subtracting(wanted))")
@@ -157,8 +168,9 @@ struct Invariants {
         for arrival in simulation.delivered {
             let digest = ContentHash.hex(arrival.bytes)
             if files.exists("\(root)/\(arrival.name)") { continue }
+            let isDone = arrival.isFacts ? done.contains(digest) || rejected.contains(digest) : done.contains(digest)
             try require(
-                arrival.isReadable ? done.contains(digest) : rejected.contains(digest),
+                arrival.isReadable ? isDone : rejected.contains(digest),
                 "\(arrival.name) is lost or in the wrong folder")
         }
     }

@@ -1,9 +1,11 @@
 import AirQuality
+import Desk
 import Glibc
 import Testing
 import Warnings
 
 @testable import Daemon
+@testable import Ledger
 
 /// Random winters, each from a seed. `LANTIAN_SEEDS` says how many, `LANTIAN_SEED` runs one alone.
 struct SimulationTests {
@@ -20,6 +22,22 @@ struct SimulationTests {
     }
 
     private static let parts = 4
+
+    @Test("winters hold changes of orders under a level in force, of the list and of facts")
+    func supplements() throws {
+        var causes: Set<Supplement.Cause> = []
+        for seed in 1...12 as ClosedRange<UInt64> {
+            let path = Run.scratch(seed)
+            defer { Run.clear(path) }
+            let simulation = Simulation(Winter(seed: seed), ledgerPath: path)
+            try simulation.run()
+            try simulation.service?.ledger.forEachRecord { record in
+                guard case .supplement(let supplement) = record.entry else { return }
+                causes.formUnion(supplement.supplements.map(\.cause))
+            }
+        }
+        #expect(causes == [.plan, .facts])
+    }
 
     @Test("neither the order of files within an hour, nor restarts, nor reloads of the same plan change a decision")
     func orderAndRestarts() {

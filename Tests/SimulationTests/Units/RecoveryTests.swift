@@ -80,7 +80,8 @@ struct RecoveryTests {
             // More versions than are kept at hand.
             for version in 0..<40 {
                 let text = SimulationPlans.text(.stricter) + "# version \(version)\n"
-                let folder = PlanFolder(files: [.init(name: "city.plan", text: text)])
+                let folder = PlanFolder(
+                    files: [.init(name: "city.plan", text: text)], tables: SimulationList.tables(.stricter))
                 #expect(service.reload({ () in folder }, now: (Make.start + 1).start) == .accepted)
             }
             files.trouble.set { $0.spoolIsFull = false }

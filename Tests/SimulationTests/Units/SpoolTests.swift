@@ -7,6 +7,7 @@ import Testing
 struct SpoolTests {
     private static let contents: [(name: String, bytes: [UInt8])] = [
         ("notice.txt", Array("text".utf8)), ("notice.json", Array("{}".utf8)), ("cap.xml", Array("<alert/>".utf8)),
+        ("orders.csv", [1]), ("orders.json", [2]), ("orders/东区.csv", [3]), ("orders/西区.csv", [4]),
     ]
 
     private func whole(_ files: MemoryFileSystem, _ notice: String) -> Bool {
@@ -32,7 +33,7 @@ struct SpoolTests {
     @Test(
         "killed at each step, with and without the power lost, it is published once after the restart", arguments: [false, true])
     func crashes(losesPower: Bool) throws {
-        for step in 1...60 {
+        for step in 1...100 {
             let trouble = Trouble()
             let files = MemoryFileSystem(trouble)
             let spool = Spool(root: "/spool", on: files)
@@ -58,7 +59,7 @@ struct SpoolTests {
         }
     }
 
-    @Test("a failed wait is not taken for done: after a loss of power the notice is there", arguments: 1...4)
+    @Test("a failed wait is not taken for done: after a loss of power the notice is there", arguments: 1...5)
     func failedSync(step: Int) throws {
         let trouble = Trouble()
         let files = MemoryFileSystem(trouble)
@@ -88,5 +89,16 @@ struct SpoolTests {
         trouble.set { $0.spoolIsFull = false }
         try spool.publish("n", Self.contents)
         #expect(whole(files, "n"))
+    }
+
+    @Test(
+        "a name that leads elsewhere is refused, and leaves nothing",
+        arguments: ["../x", "/x", "a/b/c", "orders/..", "orders/", ".x", "orders/.x", "a\nb", "", "orders/a\u{0}"])
+    func badNames(name: String) throws {
+        let files = MemoryFileSystem(Trouble())
+        let spool = Spool(root: "/spool", on: files)
+        try spool.prepare()
+        #expect(throws: FileFailure.self) { try spool.publish("n", Self.contents + [(name, [1])]) }
+        #expect(files.names(in: "/spool/new").isEmpty && files.names(in: "/spool/tmp").isEmpty)
     }
 }

@@ -1,3 +1,5 @@
+import Lists
+
 @testable import Daemon
 @testable import FileAccess
 @testable import Ledger
@@ -15,10 +17,18 @@ enum SimulationPlans {
         case noRed
         /// Does not compile.
         case broken
+        /// The same rules, another list: one grade differs, one enterprise is gone, one is new.
+        case otherList
+        /// The same list with other telephone numbers, which no order rests on.
+        case otherPhones
+        /// A list with an error.
+        case badList
+        /// Without a list.
+        case noOrders
     }
 
     static func folder(_ variant: Variant) -> PlanFolder {
-        PlanFolder(files: [SourceFile(name: "plan/city.plan", text: text(variant))])
+        PlanFolder(files: [SourceFile(name: "plan/city.plan", text: text(variant))], tables: SimulationList.tables(variant))
     }
 
     /// Checked once: the simulation starts the service a thousand times.
@@ -43,7 +53,7 @@ enum SimulationPlans {
 
     static func text(_ variant: Variant) -> String {
         let heavy = variant == .stricter ? 130 : 150
-        let second = variant == .oneArea ? "" : "area south \"南区\" {\n    stations S3\n}\n"
+        let second = variant == .oneArea ? "" : "area south \"南区\" {\n    stations S3\n    counties \"南区\"\n}\n"
         let red = """
             level red "红色" response "Ⅰ级" {
                 issue [severe] when expected hourly AQI > 200 for 24h including hourly AQI > 250 for 6h
@@ -64,6 +74,7 @@ enum SimulationPlans {
             }
             area north "北区" {
                 stations S1, S2
+                counties "东区", "西区"
             }
             \(second)
             let cleared = observed hourly PM2.5 <= 115 ug/m3 for 2h
@@ -81,6 +92,7 @@ enum SimulationPlans {
                 end when cleared
             }
             \(variant == .noRed ? "" : red)
+            \(variant == .noOrders ? "" : SimulationList.rules(variant))
             \(variant == .broken ? "level violet {" : "")
             """
     }

@@ -9,6 +9,8 @@ struct Winter {
         var bytes: [UInt8]
         /// Whether the reader can make anything of it.
         var isReadable = true
+        /// Dated facts, which a plan without a list rejects.
+        var isFacts = false
     }
 
     struct Incident {

@@ -31,6 +31,7 @@ struct WinterFeeds {
             if hour >= hours - Winter.calmHours { observations(hour, isCalm: true) } else { observations(hour, isCalm: hour < 0) }
             let clock = (Weather.start.hours + hour + 8) % 24
             if clock == 8 || clock == 20 { forecasts(hour) }
+            if hour > 0, hour < hours - Winter.calmHours, mishaps.conflicts, random.once(in: 8) { facts(hour) }
         }
         arrivals.sort { ($0.at, $0.name) < ($1.at, $1.name) }
         return arrivals
@@ -133,6 +134,30 @@ struct WinterFeeds {
             }
         }
         deliver("daily", at + 60, writer.text(days))
+    }
+
+    // MARK: Facts
+
+    /// What changes of the list: grades, running states, some rows of nobody or without sense.
+    private mutating func facts(_ hour: Int) {
+        var text = "credit_code,fact,value,from,until,document\n"
+        let today = Zone.beijing.date(of: Weather.start + hour)
+        for _ in 0..<random.within(1...3) {
+            let code = random.once(in: 8) ? "91411000MA50000099" : random.pick(SimulationList.codes)
+            let from = today + random.within(-3...1)
+            let (fact, value) = random.pick([
+                ("grade", "A"), ("grade", "B"), ("grade", "C"), ("绩效等级", "D级"), ("running", "no"), ("在产", "是"),
+                ("low_vocs_substitution", "partial"), ("grade", "Z"), ("phone", "1"),
+            ])
+            text += "\(code),\(fact),\(value),\(from),\(random.once(in: 5) ? (from + 1).description : ""),文\(serial)\n"
+        }
+        let at = end(of: hour) + Int64(random.below(3600))
+        deliver("facts", at, text)
+        arrivals[arrivals.count - 1].isFacts = true
+        if random.once(in: 4) {
+            deliver("facts", at + Int64(random.below(7200)), text)
+            arrivals[arrivals.count - 1].isFacts = true
+        }
     }
 
     // MARK: Files
