@@ -17,17 +17,18 @@ extension WholeDaemon {
         static let calls = ["pwrite64", "write", "fsync", "fdatasync", "rename", "mkdir", "unlink", "ftruncate"]
 
         @Test func nothingIsLostOrDoubledWhereverItIsKilled() async throws {
-            let undisturbed = try Place()
+            let undisturbed = try place()
             let trace = undisturbed.root + "/trace"
             _ = try await play(undisturbed, tracing: ["-o", trace, "-e", "trace=" + Self.calls.joined(separator: ",")])
             let wanted = try outcome(of: undisturbed)
-            #expect(undisturbed.notices.count == Episode.decisions.count)
+            #expect(undisturbed.notices.count == Episode.decisions.count + 1)
+            #expect(undisturbed.notices.count { $0.contains("-supplement-") } == 1)
 
             let points = try points(trace)
             #expect(points.count >= 20)
             var kills = 0
             for point in points {
-                let place = try Place()
+                let place = try place()
                 kills += try await play(
                     place,
                     tracing: [
@@ -42,6 +43,21 @@ extension WholeDaemon {
             }
             #expect(kills >= 20)
         }
+
+        /// With a list, so that notices hold orders and a fact brings a supplement.
+        private func place() throws -> Place {
+            let place = try Place()
+            try OrdersPlan().write(place)
+            return place
+        }
+
+        /// The episode with a fact while red is in force.
+        private static let steps: [Episode.Step] = {
+            var steps = Episode.steps
+            let facts = OrdersPlan.facts([(OrdersPlan.code(3), "grade", "D", "2026-11-20")])
+            steps.insert(Episode.Step(time: "2026-11-20 12:20", file: "facts.csv", text: facts, seals: false), at: 4)
+            return steps
+        }()
 
         /// What must be the same whether or not it was killed: every byte of the spool, and the chain of records.
         private func outcome(of place: Place) throws -> [String: String] {
@@ -68,7 +84,7 @@ extension WholeDaemon {
         private func play(_ place: Place, tracing options: [String]) async throws -> Int {
             var service = try Service(place, wrapper: ["strace", "-D", "-f", "-qq"] + options)
             var kills = 0
-            for step in Episode.steps {
+            for step in Self.steps {
                 try step.begin(place)
                 try await eventually("\(step.file) is through\n\(service.log)") {
                     if service.hasEnded {
