@@ -14,12 +14,17 @@ import Testing
         for file in NoticeRenderer.files(notice) {
             let url = folder.appending(path: file.name)
             if ProcessInfo.processInfo.environment["LANTIAN_UPDATE_GOLDEN"] != nil {
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.bytes).write(to: url)
             }
-            let expected = try String(contentsOf: url, encoding: .utf8)
-            #expect(String(decoding: file.bytes, as: UTF8.self) == expected, "\(name)/\(file.name)")
+            // Bytes: a spreadsheet needs the byte order mark that a text would swallow.
+            let expected = try Data(contentsOf: url)
+            #expect(
+                Data(file.bytes) == expected, "\(name)/\(file.name):\n\(String(decoding: file.bytes, as: UTF8.self))")
         }
+        let found = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains(".") }
+        #expect(Set(found) == Set(NoticeRenderer.files(notice).map(\.name)))
     }
 
     @Test func holdsNoFolderWithoutACase() throws {

@@ -41,7 +41,10 @@ import Warnings
                     finding: .named(name, .all([.test(test), .not(name)])))
             ], episode: HourSlot(.min / 4))
         let silence = Silence(area: name, feed: .forecasts, at: HourSlot(480_000), last: HourSlot(.max / 4), isOver: false)
-        return [Notice.Matter.decision(decision), .silence(silence)].map {
+        let supplement = Supplement(
+            area: name, at: Instant(seconds: .max), level: name, episode: HourSlot(.min / 4), start: HourSlot(.max / 4),
+            cause: .facts, record: .max)
+        return [Notice.Matter.decision(decision), .silence(silence), .supplement(supplement)].map {
             Notice(
                 matter: $0, plan: plan, area: area, sent: Instant(seconds: .max), head: name, planHash: name, status: .actual,
                 earlier: [])

@@ -153,6 +153,8 @@ enum SampleNotices {
             ("silence-over", notice(.silence(spoken), sentAt: spoken.at, earlier: [begun.reference])),
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
+            ("orders-issue", SampleOrders.episode[0]), ("orders-escalate", SampleOrders.episode[1]),
+            ("orders-supplement", SampleOrders.episode[2]), ("orders-lift", SampleOrders.episode[3]),
         ]
     }()
 }

@@ -92,7 +92,11 @@ enum CAPAlert {
         return switch notice.matter {
         case .decision(let decision): (zone.stamp(decision.at), decision.response.map { zone.stamp($0) })
         case .silence(let silence): (zone.stamp(silence.at), nil)
-        case .supplement(let supplement): (zone.stamp(supplement.at), zone.stamp(supplement.start))
+        case .supplement(let supplement):
+            (
+                zone.stamp(supplement.at),
+                SupplementFacts(supplement, in: notice.plan).isAtOnce ? nil : zone.stamp(supplement.start)
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+import AirQuality
 import Desk
 import PlanModel
 import Warnings
@@ -11,6 +12,9 @@ struct SupplementFacts {
         self.supplement = supplement
         level = LevelFacts(named: supplement.level, in: plan)
     }
+
+    /// Whether the response runs already, so that the changed orders hold from the notice on.
+    var isAtOnce: Bool { supplement.start.shown.start <= supplement.at.shown }
 
     var chineseCause: String {
         switch supplement.cause {

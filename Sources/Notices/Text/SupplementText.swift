@@ -12,7 +12,7 @@ enum SupplementText {
         page.row("应急响应", "\(facts.level.chineseResponse)（不变）")
         page.row("变动", facts.chineseCause)
         page.row("获知时间", zone.chinese(supplement.at))
-        page.row("执行时间", "自\(zone.chinese(supplement.start))起（本地时间）")
+        page.row("执行时间", ChineseWords.start(facts, zone))
         page.row("本次过程", "自\(zone.chinese(supplement.episode))发布预警起")
         page.row("所依预案", "《\(notice.planName)》")
         OrdersText.write(notice.orders, heading: "二、减排指令与减排量", &page)

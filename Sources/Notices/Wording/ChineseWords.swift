@@ -67,10 +67,14 @@ enum ChineseWords {
         }
     }
 
+    static func start(_ facts: SupplementFacts, _ zone: Zone) -> String {
+        facts.isAtOnce ? "自本通知发布时起" : "自\(zone.chinese(facts.supplement.start))（本地时间）起"
+    }
+
     static func supplement(_ facts: SupplementFacts, _ zone: Zone) -> [String] {
         [
             "\(facts.level.name)预警和\(facts.level.chineseResponse)不变。\(facts.chineseCause)，部分企业、工地的减排指令随之调整。",
-            "获知时间：\(zone.chinese(facts.supplement.at))；自\(zone.chinese(facts.supplement.start))起执行（本地时间）。",
+            "获知时间：\(zone.chinese(facts.supplement.at))。变动的指令\(start(facts, zone))执行。",
         ]
     }
 

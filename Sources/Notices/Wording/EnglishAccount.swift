@@ -76,7 +76,8 @@ extension Account {
         if notice.isExercise { lines.append(englishExercise) }
         lines.append("Level \(facts.level.id) and \(facts.level.englishResponse) stay as they are.")
         lines.append("At \(zone.stamp(facts.supplement.at)) \(facts.englishCause), and with it some orders change.")
-        lines.append("The changed orders hold from \(zone.stamp(facts.supplement.start)).")
+        lines.append(
+            "The changed orders hold " + (facts.isAtOnce ? "at once." : "from \(zone.stamp(facts.supplement.start))."))
         return Account(
             headline: notice.englishHeadline, event: "Heavy air pollution: \(facts.level.id) warning", description: lines,
             instruction: ["Carry out the changed orders in orders.csv; all others stand as the earlier notices gave them."])
