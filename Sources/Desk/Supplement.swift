@@ -1,6 +1,6 @@
 public import AirQuality
 
-/// A change of orders while a level is in force: the list, the rules or a dated fact have changed.
+/// A change of orders while a level is in force: the list, the rules or a dated fact have changed, or a new day has begun.
 ///
 /// It states what has become of the orders; which those are follows from the plan and the facts on record.
 public struct Supplement: Hashable, Sendable, Codable {
@@ -10,6 +10,17 @@ public struct Supplement: Hashable, Sendable, Codable {
         case plan
         /// Dated facts came in.
         case facts
+        /// A new day began, on which a fact, an entry of a list or a season begins or ends.
+        case day
+
+        /// The kind of the record that holds the cause.
+        public var recordKind: String {
+            switch self {
+            case .plan: "plan"
+            case .facts: "facts"
+            case .day: "sealed"
+            }
+        }
     }
 
     /// The area's id.

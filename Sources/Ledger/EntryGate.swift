@@ -68,9 +68,9 @@ struct EntryGate {
             let kind = try one(
                 String.self, "SELECT kind FROM records WHERE seq = ? AND seq = (SELECT max(seq) FROM records)",
                 [supplement.record])
-            guard kind == supplement.cause.rawValue else {
+            guard kind == supplement.cause.recordKind else {
                 throw refused(
-                    "a supplement follows record \(supplement.record), which is no \(supplement.cause.rawValue) just made")
+                    "a supplement follows record \(supplement.record), which is no \(supplement.cause.recordKind) just made")
             }
         }
         try check(notices: record.notices)

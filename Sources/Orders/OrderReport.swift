@@ -25,9 +25,11 @@ public struct OrderReport: Sendable {
 
     /// `orders.csv` (UTF-8 with BOM), `orders.json`, `orders/COUNTY.csv`, `orders/BUREAU.csv`.
     ///
+    /// Behind them stand the orders whose subjects have left the list, marked so.
+    ///
     /// - Parameter changedOnly: Only orders that differ from the previous ones, as in a supplementary notice.
     public func files(changedOnly: Bool) -> [(name: String, bytes: [UInt8])] {
-        OrderFiles(orders, changes: changes) { index in
+        OrderFiles(orders, changes: changes, previous: previous) { index in
             !changedOnly || changes.map { $0.kinds[index] != .same } ?? true
         }.all()
     }

@@ -105,16 +105,26 @@ extension DeskService {
     /// stays as it is.
     ///
     /// - Parameters:
+    ///   - cause: What changes.
     ///   - plan: The version that takes force; nil: the one in force stays.
     ///   - facts: Those that come in.
-    func supplement(plan: CheckedPlan? = nil, facts: [Fact] = [], now: Instant) throws -> SupplementRecord? {
-        guard let new = try plan.map({ ($0.plan, $0.list, $0.version.hash) }) ?? planInForce(), let list = new.1 else {
+    ///   - record: The sequence number of the record that holds the cause; nil: the next one.
+    ///   - settled: Areas whose orders go out with a decision of the same record.
+    func supplement(
+        _ cause: Supplement.Cause, plan: CheckedPlan? = nil, facts: [Fact] = [], record: Int64? = nil,
+        except settled: Set<String> = [], now: Instant
+    ) throws -> SupplementRecord? {
+        guard let new = try plan.map({ ($0.plan, $0.list, $0.version.hash) }) ?? planInForce() else { return nil }
+        guard let list = new.1 else {
+            if let before = try planInForce(), before.1 != nil, desk.standings.contains(where: { $0.standing.level != nil }) {
+                log.warning("the plan no longer names a list: from now on no orders go out, and those in force are not withdrawn")
+            }
             return nil
         }
         let known = try ledger.facts() + facts
-        let record = ledger.head.seq + 1
+        let record = record ?? ledger.head.seq + 1
         var supplements: [Supplement] = []
-        for area in new.0.areas {
+        for area in new.0.areas where !settled.contains(area.id) {
             let standing = desk.standing(ofArea: area.id)
             guard let level = standing.level, let episode = standing.episode,
                 let last = try ledger.lastNotice(area: area.id, episode: episode), let before = OrderBasis(last)
@@ -129,10 +139,26 @@ extension DeskService {
             supplements.append(
                 Supplement(
                     area: area.id, at: now, level: level, episode: episode, start: basis.start,
-                    cause: plan == nil ? .facts : .plan, record: record))
+                    cause: cause, record: record))
         }
         guard !supplements.isEmpty else { return nil }
         return SupplementRecord(supplements: supplements, notices: supplements.map { notice(.supplement($0)).identifier })
+    }
+
+    /// What the first hour of a day makes of the orders in force, where no decision of that hour gives them anew.
+    ///
+    /// Warnings go before orders: where these cannot be worked out, the hour is sealed all the same.
+    func daySupplement(_ outcome: HourOutcome, record: Int64, now: Instant) -> SupplementRecord? {
+        let zone = desk.plan.zone
+        guard desk.plan.orders.tables != nil, let last = desk.lastSealed, zone.date(of: last) < zone.date(of: outcome.at) else {
+            return nil
+        }
+        do {
+            return try supplement(.day, record: record, except: Set(outcome.decisions.map(\.area)), now: now)
+        } catch {
+            log.error("the orders of the new day cannot be worked out", metadata: ["error": "\(error)"])
+            return nil
+        }
     }
 
     /// The list of the plan in force; nil where it has none.

@@ -40,7 +40,7 @@ extension DeskService {
             }
             let supplement: SupplementRecord?
             do {
-                supplement = try self.supplement(plan: plan, now: now)
+                supplement = try self.supplement(.plan, plan: plan, now: now)
                 let entries: [LedgerEntry] = [.plan(version)] + (supplement.map { [.supplement($0)] } ?? [])
                 try committing { try ledger.append(entries, knownAt: now) }
             } catch {

@@ -68,7 +68,7 @@ public final class DeskService<Files: FileSystem> {
         if let lost = desk.levelsLost(under: plan.plan).first {
             throw PlanRefusal(area: lost.area.name, level: lost.level)
         }
-        let supplement = try supplement(plan: plan, now: now)
+        let supplement = try supplement(.plan, plan: plan, now: now)
         try ledger.append([.plan(plan.version)] + (supplement.map { [.supplement($0)] } ?? []), knownAt: now)
         plans.put(plan)
         took(supplement)
@@ -89,7 +89,7 @@ public final class DeskService<Files: FileSystem> {
 
     /// Takes dated facts, and with them what they change of the orders in force.
     func take(_ facts: FactsRecord, now: Instant) throws {
-        let supplement = try supplement(facts: facts.facts, now: now)
+        let supplement = try supplement(.facts, facts: facts.facts, now: now)
         let entries: [LedgerEntry] = [.facts(facts)] + (supplement.map { [.supplement($0)] } ?? [])
         try committing { try ledger.append(entries, knownAt: now) }
         took(supplement)
@@ -110,9 +110,12 @@ public final class DeskService<Files: FileSystem> {
         let names =
             outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
         entries.append(.sealed(SealedRecord(outcome: outcome, notices: names)))
+        let supplement = daySupplement(outcome, record: ledger.head.seq + Int64(entries.count), now: now)
+        if let supplement { entries.append(.supplement(supplement)) }
         try committing { try ledger.append(entries, knownAt: now) }
         desk = next
         unpublished += names
+        took(supplement)
         report(outcome, notEvaluated: due.notEvaluated)
         publish(now: now)
         return outcome

@@ -20,6 +20,7 @@ struct SupplementFacts {
         switch supplement.cause {
         case .plan: "预案规则或应急减排清单更新，新版本已生效"
         case .facts: "收到清单事项变动（绩效分级、生产状态等）"
+        case .day: "自今日起，有清单事项、名单或错峰生产开始或者期满"
         }
     }
 
@@ -27,6 +28,7 @@ struct SupplementFacts {
         switch supplement.cause {
         case .plan: "another version of the plan or of its list took force"
         case .facts: "dated facts on the list came in"
+        case .day: "a day began on which facts, entries of lists or seasons begin or end"
         }
     }
 }

@@ -24,8 +24,7 @@ public struct Balance: Sendable {
         /// The share in hundredths of a percent, rounded down.
         public var share: Int64 {
             guard emission > 0 else { return 0 }
-            let product = reduction.multipliedFullWidth(by: 10_000)
-            return product.high < emission ? emission.dividingFullWidth(product).quotient : Int64.max
+            return Int64(clamping: Int128(reduction) * 10_000 / Int128(emission))
         }
     }
 

@@ -7,7 +7,7 @@ public struct OrderChanges: Sendable {
         /// Must do more: by the strictness of the action, then lines that stop, then reduction.
         case more
         case less
-        /// As strict as before, but not the same: other lines or duties, or an exemption that came or went.
+        /// As strict as before, but not the same: other lines, duties, bureaus or county, or an exemption that came or went.
         case other
         case same
         /// On the list since.
@@ -63,7 +63,9 @@ public struct OrderChanges: Sendable {
     private static func isSame(_ old: OrderSet, _ a: Order, _ new: OrderSet, _ b: Order) -> Bool {
         guard a.flags.contains(.standsStill) == b.flags.contains(.standsStill), a.reduction == b.reduction else { return false }
         let (left, right) = (old.rulings[Int(a.ruling)], new.rulings[Int(b.ruling)])
-        guard left.duties == right.duties else { return false }
+        guard left.duties == right.duties, left.leads == right.leads else { return false }
+        func county(_ set: OrderSet, _ order: Order) -> String { set.table(of: order).text(Int(order.row), "county") }
+        guard county(old, a) == county(new, b) else { return false }
         func granted(_ set: OrderSet, _ ruling: Ruling) -> String? {
             ruling.granted.map { set.plan.orders.exemptions[ruling.exemptions[$0].exemption].id }
         }

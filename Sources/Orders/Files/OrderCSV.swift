@@ -6,6 +6,8 @@ import PlanModel
 struct OrderCSV: ~Copyable {
     private let set: OrderSet
     private let changes: OrderChanges?
+    /// What every row says of its change, in place of `changes`.
+    private let change: String
     private let enterprises: SubjectColumns
     private let sites: SubjectColumns
     private let lineIDs: [TextSlice]
@@ -28,9 +30,10 @@ struct OrderCSV: ~Copyable {
         "SO2减排量(kg/d)", "NOx减排量(kg/d)", "PM减排量(kg/d)", "VOCs减排量(kg/d)", "提示", "决定依据", "其他依据", "豁免", "报告单位", "开始时间", "变化",
     ]
 
-    init(_ set: OrderSet, changes: OrderChanges?) {
+    init(_ set: OrderSet, changes: OrderChanges?, change: String = "") {
         self.set = set
         self.changes = changes
+        self.change = change
         enterprises = SubjectColumns(set.list.enterprises, isSite: false)
         sites = SubjectColumns(set.list.sites, isSite: true)
         lineIDs = set.list.lines.slices("line_id")
@@ -67,7 +70,7 @@ struct OrderCSV: ~Copyable {
         }
         appendFlags(order, to: &bytes)
         appendSources(order, to: &bytes)
-        if let changes { bytes.append(Array(changes.kinds[index].chinese.utf8)) }
+        bytes.append(Array((changes?.kinds[index].chinese ?? change).utf8))
         bytes.append(0x0D)
         bytes.append(0x0A)
     }

@@ -7,10 +7,17 @@ struct OrderFiles {
     let changes: OrderChanges?
     /// Places of the orders that are written, in order.
     let indices: [Int]
+    /// The orders before, some of which are gone.
+    let previous: OrderSet?
 
-    init(_ set: OrderSet, changes: OrderChanges?, where isMeant: (Int) -> Bool) {
+    /// What stands in the column of changes of an order whose subject has left the list; the rest of its row is what was ordered.
+    static let gone = "退出清单"
+
+    /// - Parameter previous: Where given, orders whose subjects have left the list since are written behind the others.
+    init(_ set: OrderSet, changes: OrderChanges?, previous: OrderSet? = nil, where isMeant: (Int) -> Bool) {
         self.set = set
         self.changes = changes
+        self.previous = previous
         indices = set.orders.indices.filter(isMeant)
     }
 
@@ -18,6 +25,7 @@ struct OrderFiles {
     func writeCSV(_ sink: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
         var writer = OrderCSV(set, changes: changes)
         try writeCSV(indices, &writer, sink)
+        if let gone = changes?.gone, !gone.isEmpty { try rows(gone: gone).withUnsafeBufferPointer(sink) }
     }
 
     /// `orders.json` in pieces of about a megabyte.
@@ -33,7 +41,7 @@ struct OrderFiles {
                 bytes.removeAll()
             }
         }
-        bytes.append(Array(json.tail.utf8))
+        bytes.append(Array(json.tail(gone: previous.map { old in (changes?.gone ?? []).map { old.detail(of: $0) } } ?? []).utf8))
         try bytes.withBytes(sink)
     }
 
@@ -65,16 +73,35 @@ struct OrderFiles {
         files.append(("orders.json", json))
         var names = FileNames()
         var writer = OrderCSV(set, changes: changes)
-        for (name, indices) in byCounty() + byBureau() {
+        let gone = previous.map { OrderFiles($0, changes: nil) { _ in false } }?.groups(of: changes?.gone ?? []) ?? []
+        let groups = groups(of: indices)
+        for (name, indices) in groups {
             var bytes: [UInt8] = []
             writeCSV(indices, &writer) { bytes += $0 }
+            if let old = gone.first(where: { $0.0 == name })?.1 { bytes += rows(gone: old) }
             files.append(("orders/\(names.name(name)).csv", bytes))
+        }
+        for (name, old) in gone where !groups.contains(where: { $0.0 == name }) {
+            files.append(("orders/\(names.name(name)).csv", OrderCSV.headBytes + rows(gone: old)))
         }
         return files
     }
 
+    private func rows(gone: [Int]) -> [UInt8] {
+        guard let previous else { return [] }
+        var bytes = ByteBuffer(capacity: 4096)
+        var writer = OrderCSV(previous, changes: nil, change: Self.gone)
+        for index in gone { writer.append(index, to: &bytes) }
+        var result: [UInt8] = []
+        bytes.withBytes { result += $0 }
+        return result
+    }
+
+    /// Orders by county, then by bureau.
+    private func groups(of indices: [Int]) -> [(String, [Int])] { byCounty(indices) + byBureau(indices) }
+
     /// Orders by county, in the order of the area, then as they are met.
-    private func byCounty() -> [(String, [Int])] {
+    private func byCounty(_ indices: [Int]) -> [(String, [Int])] {
         var groups: [String: [Int]] = [:]
         var order = set.area.counties
         for index in indices {
@@ -86,7 +113,7 @@ struct OrderFiles {
     }
 
     /// Orders by bureau: each that one of its measures or seasons takes part in, in plan order.
-    private func byBureau() -> [(String, [Int])] {
+    private func byBureau(_ indices: [Int]) -> [(String, [Int])] {
         let rules = set.plan.orders
         var order: [String] = []
         for lead in rules.measures.map(\.lead) + rules.seasons.map(\.lead) {

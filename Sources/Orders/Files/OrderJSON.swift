@@ -21,7 +21,24 @@ struct OrderJSON {
         return opening.dropLast("null}".count) + "[\n"
     }
 
-    var tail: String { "]}\n" }
+    /// The end of the array, and who has left the list since the orders before.
+    func tail(gone: [OrderDetail]) -> String {
+        guard !gone.isEmpty else { return "]}\n" }
+        let closing = JSONWriter.object { json in
+            json.key("gone")
+            json.array { json in
+                for detail in gone {
+                    json.object { json in
+                        json.field("id", detail.code)
+                        json.field("subject", detail.order.isSite ? "site" : "enterprise")
+                        json.field("name", detail.name)
+                        json.field("county", detail.county)
+                    }
+                }
+            }
+        }
+        return "]," + closing.dropFirst() + "\n"
+    }
 
     /// One order, without a line end.
     func line(_ index: Int) -> String {

@@ -76,11 +76,12 @@ struct OrderMaker {
         decision.computed = joint.computed
         decision.stopsAll = joint.demand.stop
         decision.needed = isReplaced ? 0 : plant.needed(percent: measures.lines)
-        if !hasLines, !isReplaced && ruling.measures.lines > 0 || ruling.seasons.lines > 0 {
+        // A plant that stops as a whole loses nothing by having no lines.
+        if !hasLines, !joint.demand.stop, !isReplaced && ruling.measures.lines > 0 || ruling.seasons.lines > 0 {
             decision.flags.insert(.noLines)
         }
         if joint.computed > 0, !joint.demand.stop { decision.flags.insert(.linesComputed) }
-        if !isReplaced, plant.hasFiledPlan, plant.filed < decision.needed, !joint.demand.stop {
+        if !isReplaced, plant.hasFiledPlan, max(plant.filed, joint.computed) < decision.needed, !joint.demand.stop {
             decision.flags.insert(.filedPlanShort)
         }
         if afterExemption == .autonomous, action == .autonomous, !joint.filed { decision.flags.insert(.reductionUnknown) }

@@ -25,6 +25,8 @@ struct ChineseReport {
                 ? "比例以预案公布的全市排放量为基数"
                 : isStated.contains(true)
                     ? "比例以预案公布的全市排放量为基数，未公布的以清单合计为基数" : "比例以清单合计为基数")
+        lines += Self.groups("县（市、区）", report.balance.counties)
+        lines += Self.groups("行业", report.balance.industries)
         lines += Self.exemptions(report.balance, figures)
         if !report.balance.isMet { lines += Self.shortfall(report) }
         lines += Self.changes(report)
@@ -48,6 +50,18 @@ struct ChineseReport {
                 line.shareText, line.target.map { "\($0)%" } ?? "-",
                 line.target == nil ? "" : line.short == 0 ? "达标" : "差\(Decimals.text(millionths: line.short))kg/d",
             ])
+        }
+        return table.text.split(separator: "\n").map(String.init)
+    }
+
+    /// What each county or industry contributes, in kg/d.
+    private static func groups(_ name: String, _ groups: [Balance.Group]) -> [String] {
+        var table = TextTable([.left, .right] + EmittedPollutant.allCases.map { _ in .right })
+        table.add([name, "家（处）"] + EmittedPollutant.allCases.map(\.name))
+        for group in groups {
+            table.add(
+                [group.name.isEmpty ? "未填" : group.name, "\(group.orders)"]
+                    + EmittedPollutant.allCases.map { Decimals.text(millionths: group.reduction[$0]) })
         }
         return table.text.split(separator: "\n").map(String.init)
     }

@@ -17,16 +17,20 @@ struct OrdersFile {
         }
     }
 
+    /// Credit codes of those that have left the list.
+    var gone: [String] { rows.filter { $0["变化"] == "退出清单" }.compactMap { $0["编号"] } }
+
     /// What it orders, by credit code.
     func orders() throws -> [String: NaiveOrders.Order] {
         var orders: [String: NaiveOrders.Order] = [:]
-        for row in rows {
+        let standing = rows.filter { $0["变化"] != "退出清单" }
+        for row in standing {
             let code = try #require(row["编号"])
             let lines = (row["停产生产线"] ?? "").split(separator: "、").map(String.init)
             orders[code] = NaiveOrders.Order(
                 action: row["措施"] ?? "", lines: lines, vocs: try #require(Double(row["VOCs减排量(kg/d)"] ?? "")))
         }
-        try #require(orders.count == rows.count, "a code stands twice")
+        try #require(orders.count == standing.count, "a code stands twice")
         return orders
     }
 }

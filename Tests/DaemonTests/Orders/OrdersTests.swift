@@ -64,6 +64,8 @@ extension WholeDaemon {
             let first = try await notice(place, 3, "supplement")
             #expect(try orders(place, first) == relisted.changed(from: red))
             #expect(try orders(place, first).count == 2)
+            #expect(try OrdersFile("\(place.spool)/new/\(first)/orders.csv").gone == [OrdersPlan.code(3)])
+            #expect(try OrdersFile("\(place.spool)/new/\(first)/orders/西区.csv").gone == [OrdersPlan.code(3)])
             try expectChain(place, first, [issue, escalate], cause: "plan")
 
             try await expectNothingNew(place, service, plan)

@@ -133,11 +133,13 @@ struct NaiveOrders {
         let stopsAll = (kept + seasonal).contains(.stop)
         let percents = NaivePlant.percents(kept)
         if !plant.running.isEmpty, !stopsAll, plant.computed(kept, seasonal) > 0 { flags.insert("lines_computed") }
-        if plant.running.isEmpty {
+        if plant.running.isEmpty, !stopsAll {
             let demandsLines = rawDemandsLines(subject, asks)
             if !isReplaced && demandsLines.measures || demandsLines.seasons { flags.insert("no_lines") }
         }
-        if !isReplaced, plant.hasFiledPlan, !stopsAll, let percent = percents, plant.filed.count < plant.share(percent) {
+        if !isReplaced, plant.hasFiledPlan, !stopsAll, let percent = percents,
+            max(plant.filed.count, plant.computed([], seasonal)) < plant.share(percent)
+        {
             flags.insert("filed_plan_short")
         }
         if beforeSeasons == .autonomous, action == .autonomous, !keepsFiled { flags.insert("reduction_unknown") }
