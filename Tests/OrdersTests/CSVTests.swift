@@ -113,6 +113,16 @@ import Testing
             ])
     }
 
+    @Test func `a code of digits alone stays a text`() {
+        var list = SmallList()
+        for code in ["914110000000001155", "91411000000000019U", "123456789012345"] {
+            list.enterprises.append(["credit_code": code, "name": "厂", "county": "东区", "industry": "铸造"])
+        }
+        let set = SmallPlan.orders(OrderRules(), list, level: 0)
+        let rows = Self.rows(text(OrderReport(plan: set.plan, orders: set, previous: nil)))
+        #expect(rows.dropFirst().map { $0[0] } == ["914110000000001155\t", "91411000000000019U", "123456789012345"])
+    }
+
     @Test func `files are safe and apart`() {
         var list = SmallList()
         for (index, county) in ["A/B", "A:B", "a:b", "..", ""].enumerated() {

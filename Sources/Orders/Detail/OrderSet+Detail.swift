@@ -77,9 +77,14 @@ extension OrderSet {
         }
     }
 
+    /// Flags in words, then the watches that find it; what says the same stands once.
     func flagTexts(_ order: Order) -> [BothTexts] {
-        OrderFlags.words.filter { order.flags.contains($0.flag) && $0.flag != .watched }.map { $0.flag.text(order) }
-            + (order.flags.contains(.watched) ? watches.names(of: order, plan).map { BothTexts($0, $0) } : [])
+        var texts = OrderFlags.words.filter { order.flags.contains($0.flag) && $0.flag != .watched }.map { $0.flag.text(order) }
+        guard order.flags.contains(.watched) else { return texts }
+        for name in watches.names(of: order, plan) where !texts.contains(where: { $0.chinese == name }) {
+            texts.append(BothTexts(name, name))
+        }
+        return texts
     }
 
     private func result(_ outcome: Ruling.ExemptionOutcome, _ texts: ExemptionText) -> OrderDetail.ExemptionResult {

@@ -1,7 +1,8 @@
 /// Cells of comma-separated values (RFC 4180), made safe for spreadsheets.
 ///
 /// A cell that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or
-/// a line break, gets an apostrophe before it, which marks it as text.
+/// a line break, gets an apostrophe before it, which marks it as text. A code of more digits than a spreadsheet's numbers keep gets
+/// a tab after it, which does the same and is trimmed as a blank.
 enum CSVBytes {
     static let separator: UInt8 = 0x2C
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -26,6 +27,16 @@ enum CSVBytes {
             appendQuoted(text, isFormula, to: &bytes)
         }
     }
+
+    /// A credit code or the id of a site.
+    @inline(__always)
+    static func append(code: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuffer) {
+        append(code, to: &bytes)
+        if code.count > maximumDigits, code.allSatisfy({ 0x30...0x39 ~= $0 }) { bytes.append(0x09) }
+    }
+
+    /// Digits that a number of a spreadsheet keeps.
+    private static let maximumDigits = 15
 
     @inline(never)
     private static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, _ isFormula: Bool, to bytes: inout ByteBuffer) {

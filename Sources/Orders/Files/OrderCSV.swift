@@ -79,7 +79,7 @@ struct OrderCSV: ~Copyable {
     @inline(__always)
     private mutating func appendSubject(_ columns: borrowing SubjectColumns, _ row: Int, to bytes: inout ByteBuffer) {
         columns.table.bytes.withUnsafeBufferPointer { text in
-            CSVBytes.append(text.slice(columns.codes[row]), to: &bytes)
+            CSVBytes.append(code: text.slice(columns.codes[row]), to: &bytes)
             bytes.append(CSVBytes.separator)
             CSVBytes.append(text.slice(columns.names[row]), to: &bytes)
         }

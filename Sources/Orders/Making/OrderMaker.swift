@@ -76,10 +76,8 @@ struct OrderMaker {
         decision.computed = joint.computed
         decision.stopsAll = joint.demand.stop
         decision.needed = isReplaced ? 0 : plant.needed(percent: measures.lines)
-        // A plant that stops as a whole loses nothing by having no lines.
-        if !hasLines, !joint.demand.stop, !isReplaced && ruling.measures.lines > 0 || ruling.seasons.lines > 0 {
-            decision.flags.insert(.noLines)
-        }
+        let asksLines = !isReplaced && ruling.measures.lines > 0 || ruling.seasons.lines > 0
+        if asksLines, !hasLines, !joint.demand.stop { decision.flags.insert(.noLines) }
         if joint.computed > 0, !joint.demand.stop { decision.flags.insert(.linesComputed) }
         if !isReplaced, plant.hasFiledPlan, max(plant.filed, joint.computed) < decision.needed, !joint.demand.stop {
             decision.flags.insert(.filedPlanShort)

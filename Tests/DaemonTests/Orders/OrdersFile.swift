@@ -18,14 +18,14 @@ struct OrdersFile {
     }
 
     /// Credit codes of those that have left the list.
-    var gone: [String] { rows.filter { $0["变化"] == "退出清单" }.compactMap { $0["编号"] } }
+    var gone: [String] { rows.filter { $0["变化"] == "退出清单" }.compactMap { $0["编号"]?.trimmingCharacters(in: .whitespaces) } }
 
     /// What it orders, by credit code.
     func orders() throws -> [String: NaiveOrders.Order] {
         var orders: [String: NaiveOrders.Order] = [:]
         let standing = rows.filter { $0["变化"] != "退出清单" }
         for row in standing {
-            let code = try #require(row["编号"])
+            let code = try #require(row["编号"]).trimmingCharacters(in: .whitespaces)
             let lines = (row["停产生产线"] ?? "").split(separator: "、").map(String.init)
             orders[code] = NaiveOrders.Order(
                 action: row["措施"] ?? "", lines: lines, vocs: try #require(Double(row["VOCs减排量(kg/d)"] ?? "")))
