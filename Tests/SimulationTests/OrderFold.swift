@@ -49,6 +49,13 @@ struct OrderFold {
             facts += taken.facts
             noteChanges(record.knownAt)
         case .sealed(let sealed):
+            // On a new day facts, entries and seasons begin and end; what a decision of the hour orders anew says it all.
+            if let desk, let before = desk.lastSealed {
+                let zone = desk.plan.zone
+                if zone.date(of: before) < zone.date(of: sealed.outcome.at) {
+                    noteChanges(record.knownAt, except: sealed.outcome.decisions.map(\.area))
+                }
+            }
             for (decision, name) in zip(sealed.outcome.decisions, sealed.notices) { take(decision, name) }
             _ = desk?.apply(.hourRecalled(sealed.outcome))
         case .feed, .notEvaluated, .published, .refusedPlan, .clockJump, .supplement: break
@@ -70,8 +77,8 @@ struct OrderFold {
         last[decision.area] = (decision.episode, set, start)
     }
 
-    private mutating func noteChanges(_ now: Instant) {
-        for (area, standing) in desk?.standings ?? [] {
+    private mutating func noteChanges(_ now: Instant, except settled: [String] = []) {
+        for (area, standing) in desk?.standings ?? [] where !settled.contains(area.id) {
             guard let level = standing.level, let before = last[area.id] else { continue }
             guard let set = orders(area.id, level, max(before.start, now.hourFloor)) else { continue }
             let isChanged = before.set.map { OrderReport(plan: set.plan, orders: set, previous: $0).hasChanges } ?? true

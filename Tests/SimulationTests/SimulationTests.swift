@@ -36,7 +36,7 @@ struct SimulationTests {
                 causes.formUnion(supplement.supplements.map(\.cause))
             }
         }
-        #expect(causes == [.plan, .facts])
+        #expect(causes == [.plan, .facts, .day])
     }
 
     @Test("neither the order of files within an hour, nor restarts, nor reloads of the same plan change a decision")

@@ -42,7 +42,8 @@ struct OrderMaker {
         if let grant = ruling.grant, grant < action {
             action = grant
             decider = .exemption
-            parts = Parts(demand: Demand(grant), filed: grant == .autonomous && plant.filed > 0, computed: 0)
+            // The filed plan says what the plant does for its grade; it is replaced with the measures.
+            parts = Parts(demand: Demand(grant), filed: false, computed: 0)
         }
         let isReplaced = decider == .exemption
         let afterExemption = action

@@ -89,7 +89,7 @@ struct NaiveOrders {
             (action, decided) = (grant.grants, "exemption \(grant.id)")
             lead = measures.compactMap(\.lead).first
             kept = [grant.grants]
-            keepsFiled = hasFiled && grant.grants == .autonomous
+            keepsFiled = false
         }
         let beforeSeasons = action
         for demand in seasonDemands {

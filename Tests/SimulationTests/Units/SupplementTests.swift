@@ -68,8 +68,9 @@ struct SupplementTests {
             let notice = try #require(supplements(files).first)
             #expect(supplements(files).count == 1)
             #expect(notice.contains("-north-"))
-            // One grade, one that is new; who is gone is told in the text.
-            #expect(try csv(files, notice).count == 3)
+            // One grade, one that is new, one that is gone.
+            #expect(try csv(files, notice).count == 4)
+            #expect(try csv(files, notice).last?.hasSuffix(",退出清单") == true)
             let text = String(decoding: try #require(files.bytes(at: "/spool/new/\(notice)/notice.txt")), as: UTF8.self)
             #expect(text.contains("退出清单1：企业5"))
             #expect(try service.ledger.verify().isIntact)
