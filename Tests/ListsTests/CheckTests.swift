@@ -66,6 +66,29 @@ import Testing
         #expect(!result.hasErrors)
     }
 
+    /// A fact about a county or an industry is held to the plan as a cell is: no rule would know another.
+    @Test(arguments: [("county", "月球", 1), ("industry", "炼丹", 1), ("county", "d", 0), ("industry", "j", 0)])
+    func factsAboutCountiesAndIndustries(column: String, value: String, errors: Int) {
+        let result = read(
+            [
+                "enterprises.csv": head + "\(code(1)),n,c,i,A,2024,1\n",
+                "facts.csv": "credit_code,fact,value,from\n\(code(1)),\(column),\(value),2026-01-01\n",
+            ], plan(counties: ["c", "d"], industries: ["i", "j"]))
+        #expect(result.ids == Array(repeating: "fact-value", count: errors))
+        #expect((result.list == nil) == (errors > 0))
+    }
+
+    /// As many unknown names as rows are told in one pass: this took a minute when each looked through the whole column.
+    @Test func manyUnknownNames() {
+        let rows = (0..<60_000).map { "\(code($0)),n,区\($0),业\($0),A,2024,1\n" }.joined()
+        let time = ContinuousClock().measure {
+            let result = enterprises(head + rows, plan(counties: ["魏都区"], industries: ["铸造"]))
+            #expect(result.findings.count { $0.id == "county-unknown" } == FindingBag.each + 1)
+            #expect(result.findings.count { $0.id == "industry-unknown" } == FindingBag.each + 1)
+        }
+        #expect(time < .seconds(20), "\(time)")
+    }
+
     @Test func missingGradesAreSaidOnce() throws {
         let rows = (0..<300).map { "\(code($0)),n,c,i,\($0 % 3 == 0 ? "A" : ""),,1\n" }.joined()
         let result = enterprises(head + rows)

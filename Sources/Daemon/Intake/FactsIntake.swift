@@ -45,7 +45,7 @@ struct FactsIntake<Files: FileSystem> {
     ) {
         let levels = service.desk.plan.levels
         let (placed, findings) = FactsReader.read(bytes, name: name, levels: levels)
-        let checks = FactChecks(list: list, levels: levels)
+        let checks = FactChecks(list: list, plan: service.desk.plan)
         // One by one: of many findings of a kind only some are kept.
         let good = placed.filter { fact in
             !checks.check([fact], file: name).contains { $0.severity == .error || $0.id == "fact-subject" }

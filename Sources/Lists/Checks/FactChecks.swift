@@ -6,10 +6,13 @@ import Presentation
 public struct FactChecks: Sendable {
     private let list: EmissionList
     private let levels: [Level]
+    private let known: PlannedNames
 
-    public init(list: EmissionList, levels: [Level]) {
+    /// - Parameter plan: Says which levels, counties and industries there are.
+    public init(list: EmissionList, plan: Plan) {
         self.list = list
-        self.levels = levels
+        levels = plan.levels
+        known = PlannedNames(plan)
     }
 
     public func check(_ facts: [FactsReader.PlacedFact], file: String) -> [ListFinding] {
@@ -35,6 +38,7 @@ public struct FactChecks: Sendable {
                     help: help
                 )
             }
+            checkName(fact, placed.line, &bag)
             let key = Key(subject: fact.subject, fact: fact.fact, from: fact.from.days)
             if let first = seen[key] {
                 bag.add(
@@ -45,6 +49,24 @@ public struct FactChecks: Sendable {
             seen[key] = placed.line
         }
         return bag.finish()
+    }
+
+    /// A county or an industry that no rule can know would take the enterprise out of all orders.
+    private func checkName(_ fact: Fact, _ line: Int, _ bag: inout FindingBag) {
+        switch fact.fact {
+        case "county" where !known.has(county: fact.value):
+            bag.add(
+                "fact-value", .error, line: line, column: fact.fact, value: CellContext.shown(fact.value),
+                known.message(county: fact.value), help: known.help(county: fact.value))
+        case "industry" where !known.has(industry: fact.value):
+            let near = known.near(industry: fact.value)
+            guard known.declaresIndustries || near != nil else { return }
+            bag.add(
+                "fact-value", known.declaresIndustries ? .error : .warning, line: line, column: fact.fact,
+                value: CellContext.shown(fact.value), known.message(industry: fact.value),
+                help: PlannedNames.help(nearIndustry: near))
+        default: break
+        }
     }
 
     private struct Key: Hashable {

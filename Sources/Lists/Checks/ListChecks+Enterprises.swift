@@ -1,5 +1,4 @@
 import PlanModel
-import Presentation
 
 extension ListChecks {
     /// Credit codes, duplicates, counties, industries and grades; finds the rows of codes.
@@ -40,30 +39,31 @@ extension ListChecks {
         }
     }
 
+    private static let maximumGuesses = 1000
+
     /// Industries that the plan declares, or that its rules name.
     private func industries() {
         guard let (ids, names) = table(.enterprises).names("industry") else { return }
-        let declared = plan.orders.industries
-        let named = declared.isEmpty ? plan.orders.namedIndustries : declared
-        guard !named.isEmpty else { return }
         var unnamed: [String] = []
-        let known = Set(named)
-        for (number, name) in names.enumerated() where !known.contains(name) {
-            let near = Suggestion.closest(to: name, among: named)
-            if declared.isEmpty, near == nil {
-                unnamed.append(name)
+        var unknown: [(number: Int, near: String?)] = []
+        for (number, name) in names.enumerated() where !known.has(industry: name) {
+            if known.declaresIndustries {
+                unknown.append((number, nil))
                 continue
             }
-            let (row, count) = Self.rows(ids, of: number)
+            // A guess for each of a million names would take minutes, and few are shown.
+            let near = unnamed.count + unknown.count < Self.maximumGuesses ? known.near(industry: name) : nil
+            if near == nil { unnamed.append(name) } else { unknown.append((number, near)) }
+        }
+        for ((number, near), rows) in zip(unknown, Self.rows(ids, of: unknown.map(\.number), names: names.count)) {
+            let name = names[number]
             add(
-                .enterprises, "industry-unknown", declared.isEmpty ? .warning : .error, row: row, column: "industry", value: name,
-                (declared.isEmpty
-                    ? "no rule of the plan names the industry \(name)" : "the plan does not know the industry \(name)")
-                    + Self.alike(count),
-                help: near.map { "did you mean \($0)?" } ?? "add it to the industries of the plan")
+                .enterprises, "industry-unknown", known.declaresIndustries ? .error : .warning, row: rows.first,
+                column: "industry", value: CellContext.shown(name), known.message(industry: name) + Self.alike(rows.count),
+                help: PlannedNames.help(nearIndustry: near ?? known.near(industry: name)))
         }
         guard !unnamed.isEmpty else { return }
-        let shown = unnamed.prefix(10).joined(separator: ", ") + (unnamed.count > 10 ? ", …" : "")
+        let shown = unnamed.prefix(10).map(CellContext.shown).joined(separator: ", ") + (unnamed.count > 10 ? ", …" : "")
         add(
             .enterprises, "industry-unnamed", .note, column: "industry",
             "\(unnamed.count) \(unnamed.count == 1 ? "industry is" : "industries are") named by no rule of the plan: \(shown)",

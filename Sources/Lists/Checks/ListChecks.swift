@@ -1,14 +1,15 @@
 import PlanModel
-import Presentation
 
 /// Checks of tables that have been read, of each alone and against one another.
 /// Used by one thread; a class, so that a finding may look at the tables while it is added.
 final class ListChecks {
     let plan: Plan
+    let known: PlannedNames
     private(set) var outputs: [TableKind: TableReader.Output]
 
     init(plan: Plan, outputs: [TableKind: TableReader.Output]) {
         self.plan = plan
+        known = PlannedNames(plan)
         self.outputs = outputs
     }
 
@@ -30,27 +31,25 @@ final class ListChecks {
 
     /// Counties that some area names; where none names any, each is known.
     func counties(_ kind: TableKind) {
-        let known = plan.areas.flatMap(\.counties)
-        guard !known.isEmpty, let (ids, names) = table(kind).names("county") else { return }
-        for (number, name) in names.enumerated() where !known.contains(name) {
-            let (row, count) = Self.rows(ids, of: number)
+        guard let (ids, names) = table(kind).names("county") else { return }
+        let unknown = names.indices.filter { !known.has(county: names[$0]) }
+        for (number, rows) in zip(unknown, Self.rows(ids, of: unknown, names: names.count)) {
+            let name = names[number]
             add(
-                kind, "county-unknown", .error, row: row, column: "county", value: name,
-                "no area of the plan has the county \(name)" + Self.alike(count),
-                help: Suggestion.closest(to: name, among: known).map { "did you mean \($0)?" }
-                    ?? "name it in the plan: counties \(known.joined(separator: ", ")), …")
+                kind, "county-unknown", .error, row: rows.first, column: "county", value: CellContext.shown(name),
+                known.message(county: name) + Self.alike(rows.count), help: known.help(county: name))
         }
     }
 
-    /// The first row with a name, and how many have it.
-    static func rows(_ ids: [Int32], of number: Int) -> (first: Int?, count: Int) {
-        var first: Int?
-        var count = 0
-        for (row, id) in ids.enumerated() where Int(id) == number {
-            first = first ?? row
-            count += 1
+    /// The first row of each of some names, and how many have it; in one pass, for a table may have as many names as rows.
+    static func rows(_ ids: [Int32], of numbers: [Int], names: Int) -> [(first: Int?, count: Int)] {
+        if numbers.isEmpty { return [] }
+        var all = [(first: Int?, count: Int)](repeating: (nil, 0), count: names)
+        for (row, id) in ids.enumerated() where id >= 0 {
+            if all[Int(id)].count == 0 { all[Int(id)].first = row }
+            all[Int(id)].count += 1
         }
-        return (first, count)
+        return numbers.map { all[$0] }
     }
 
     static func alike(_ count: Int) -> String { count > 1 ? " (\(count) rows)" : "" }

@@ -37,7 +37,7 @@ public enum ListReader {
         if let file = files.first(where: { $0.name == names.facts }) {
             let (facts, found) = FactsReader.read(file.bytes, name: file.name, levels: levels)
             list.facts = FactBook(facts: facts.map(\.fact))
-            findings += found + FactChecks(list: list, levels: levels).check(facts, file: file.name)
+            findings += found + FactChecks(list: list, plan: plan).check(facts, file: file.name)
         }
         let hasErrors = findings.contains { $0.severity == .error }
         return ListResult(list: hasErrors ? nil : list, findings: findings)
