@@ -46,6 +46,31 @@ import Testing
         #expect(findings(Array(head.utf8) + [UInt8](repeating: 0x0A, count: 1_000_000)).allSatisfy { $0.severity != .error })
     }
 
+    /// Short rows below a wide head would take a thousand times the room of the file.
+    @Test func shortRowsStopTheTable() {
+        let wide = "credit_code,name,county,industry" + (0..<250).map { ",k\($0)" }.joined() + "\n"
+        let bytes = Array(wide.utf8) + Array(repeating: Array("a\n".utf8), count: 1_000_000).joined()
+        let output = TableReader(kind: .enterprises, levels: []).read(TableFile(name: "e.csv", bytes: bytes))
+        #expect(output.table.count <= 2 * RowBlock.rows)
+        #expect(output.bag.finish().contains { $0.id == "table-stopped" })
+    }
+
+    @Test func columnsThatNoRuleCanNameAreNotRead() {
+        let wide = "credit_code,fact,value,from" + (0..<250).map { ",k\($0)" }.joined() + "\n"
+        let table = TableReader(kind: .facts, levels: []).read(TableFile(name: "f.csv", bytes: Array(wide.utf8))).table
+        #expect(table.columns.map(\.name) == ["credit_code", "fact", "value", "from"])
+    }
+
+    @Test func factsAreBoundedWhileTheyAreRead() {
+        let row = Array("a,so2,1,2024-11-01\n".utf8)
+        let bytes = Array("credit_code,fact,value,from\n".utf8) + Array(repeating: row, count: 1_500_000).joined()
+        let output = TableReader(kind: .facts, levels: []).read(TableFile(name: "f.csv", bytes: bytes))
+        #expect(output.table.count <= 2 * (FactsReader.maximumFacts + RowBlock.rows))
+        let (facts, findings) = FactsReader.read(bytes, name: "f.csv")
+        #expect(facts.isEmpty)
+        #expect(findings.map(\.id) == ["table-rows"])
+    }
+
     @Test func aWrongColumnMakesFewFindings() throws {
         let rows = (0..<400).map { "\(code($0)),n,c,i,E,2024,x\n" }.joined()
         let result = enterprises(head + rows)

@@ -62,10 +62,20 @@ struct HeadReader {
         if let near = Suggestion.closest(to: head, among: Self.names(of: kind, levels)) {
             bag.add(
                 "head-unknown", .warning, line: line, column: head,
-                "\(head) is not a column of the table of \(kind.rawValue); it is kept as one of its own",
+                "\(head) is not a column of the table of \(kind.rawValue); it is "
+                    + (keepsOthers ? "kept as one of its own" : "not read"),
                 help: "did you mean \(near)?")
         }
+        guard keepsOthers else { return nil }
         return ColumnPlan(name: head, head: head, place: place, kind: .text)
+    }
+
+    /// Whether columns beyond the layout are kept: no rule can name those of facts and of lists.
+    private var keepsOthers: Bool {
+        switch kind {
+        case .enterprises, .lines, .facilities, .sites: true
+        case .facts, .names: false
+        }
     }
 
     private func levelColumn(_ head: String, place: Int) -> ColumnPlan? {

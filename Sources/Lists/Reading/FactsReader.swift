@@ -47,10 +47,7 @@ public enum FactsReader {
         }
         var output = TableReader(kind: .facts, levels: []).read(TableFile(name: name, bytes: bytes))
         let table = output.table
-        guard table.count <= maximumFacts else {
-            output.bag.add("table-rows", .error, "the table has \(table.count) facts, more than the \(maximumFacts) allowed")
-            return ([], output.bag.finish())
-        }
+        guard table.count <= maximumFacts else { return ([], output.bag.finish()) }
         guard let subjects = table.slices("credit_code"), let facts = table.slices("fact"), let values = table.slices("value"),
             let starts = table.dates("from")
         else { return ([], output.bag.finish()) }

@@ -37,7 +37,8 @@ struct TableReader {
     }
 
     private func rows(_ plans: [ColumnPlan], _ head: HeadLine, _ context: CellContext) -> Table {
-        let part = TablePart.read(plans, head, context)
+        let part = TablePart.read(
+            plans, head, most: kind == .facts ? FactsReader.maximumFacts : RowScanner.maximumRows, context)
         return Table(
             kind: kind, file: context.bag.file, count: part.lines.count,
             columns: part.readers.map { TableColumn(name: $0.plan.name, cells: $0.finish()) }, fileLines: part.lines)

@@ -13,8 +13,8 @@ struct RowProblem {
         case openQuote
         /// More bytes than a row may have.
         case large
-        /// More rows than a table may have.
-        case many
+        /// More rows than the table may have; how many it may.
+        case many(Int)
     }
 
     var kind: Kind
@@ -23,6 +23,8 @@ struct RowProblem {
 }
 
 extension RowProblem {
+    var isError: Bool { if case .strayQuote = kind { false } else { true } }
+
     func report(columns: Int, into bag: inout FindingBag) {
         switch kind {
         case .short(let cells):
@@ -44,7 +46,7 @@ extension RowProblem {
                 help: "double the quotes within a quoted cell")
         case .openQuote: bag.add("quote-open", .error, line: line, "the quote that opens here is never closed", help: "close it")
         case .large: bag.add("row-large", .error, line: line, "the row has more than \(RowScanner.maximumRowBytes) bytes")
-        case .many: bag.add("table-rows", .error, line: line, "the table has more than \(RowScanner.maximumRows) rows")
+        case .many(let most): bag.add("table-rows", .error, line: line, "the table has more than \(most) rows")
         }
     }
 }

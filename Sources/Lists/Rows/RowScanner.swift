@@ -18,14 +18,18 @@ struct RowScanner {
     /// After which line how many lines of the file are no rows of their own, for line breaks within quotes.
     private(set) var breaks: [(line: Int32, count: Int32)]
 
+    /// Rows that the table may have.
+    private let most: Int
+
     static let maximumRows = 5_000_000
     static let maximumRowBytes = 1 << 16
 
     init(
         base: UnsafePointer<UInt8>, from position: Int, stop: Int? = nil, end: Int, line: Int, columns: Int, rows: Int = 0,
-        breaks: [(line: Int32, count: Int32)] = []
+        most: Int = maximumRows, breaks: [(line: Int32, count: Int32)] = []
     ) {
         rowCount = rows
+        self.most = most
         self.breaks = breaks
         self.base = base
         self.position = position
@@ -106,8 +110,8 @@ struct RowScanner {
         }
         rowCount += rows
         block.count = rows
-        if rowCount > Self.maximumRows {
-            problems.append(RowProblem(kind: .many, line: line))
+        if rowCount > most {
+            problems.append(RowProblem(kind: .many(most), line: line))
             position = end
         }
     }
