@@ -1,7 +1,9 @@
+import AirQuality
 import ArgumentParser
 import FileAccess
 import Glibc
 import Lists
+import Orders
 import PlanLanguage
 import PlanModel
 import Presentation
@@ -10,7 +12,7 @@ import Presentation
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The emission-reduction list of a plan folder.",
-        subcommands: [CheckList.self, ListSampleCommand.self])
+        subcommands: [CheckList.self, ListSampleCommand.self, ListDiffCommand.self])
 }
 
 /// `lantian list check`
@@ -46,12 +48,24 @@ struct CheckList: ParsableCommand {
         case .json: Console.write(ListFindingJSON.lines(result.listFindings))
         case .text:
             Console.write(ListFindingText(folder: folder, colour: style.isOn).text(result.listFindings))
-            if let list = result.list { Console.write(ListSummary(list).text + "\n") }
+            if let list = result.list {
+                Console.write(ListSummary(list).text + "\n")
+                writeWatches(checked, list)
+            }
             let verdict = result.list == nil ? style.red("not usable") : style.green("usable")
             Console.write("\(folder): \(verdict): \(counts(result.listFindings))\n")
         }
         let worst: ListFinding.Severity = strict ? .warning : .error
         if result.listFindings.contains(where: { $0.severity >= worst }) { throw Console.failed }
+    }
+
+    /// What the plan wants to be told about the list, as of today.
+    private func writeWatches(_ plan: Plan, _ list: EmissionList) {
+        let today = plan.zone.date(of: Instant(seconds: Int64(time(nil))).hourFloor)
+        let style = Console.style(of: STDOUT_FILENO)
+        let lines = WatchReport(plan: plan, list: list, on: today).lines(plan, list)
+        if lines.isEmpty { return }
+        Console.write(lines.map { ($0.isMet ? $0.text : style.yellow($0.text)) + "\n" }.joined() + "\n")
     }
 
     private func counts(_ findings: [ListFinding]) -> String {

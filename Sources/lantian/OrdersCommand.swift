@@ -45,9 +45,9 @@ struct OrdersCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
 
     func run() throws {
-        let (plan, list) = try read()
+        let (plan, list) = try Self.read(folder)
         let level = try level(in: plan)
-        let set = OrderSet(plan: plan, list: list, area: try area(in: plan), level: level, start: try start(in: plan))
+        let set = OrderSet(plan: plan, list: list, area: try area(in: plan), level: level, start: try Self.start(date, in: plan))
         let report = OrderReport(plan: plan, orders: set, previous: nil, targets: against?.percents)
         if case .plan = against, report.balance.lines.allSatisfy({ $0.target == nil }) {
             throw Console.cannotRun("the plan states no target at \(self.level): write reduce at … in it, or --against 30%")
@@ -85,7 +85,8 @@ struct OrdersCommand: ParsableCommand {
 
     // MARK: What is asked
 
-    private func read() throws -> (Plan, EmissionList) {
+    /// The checked plan of a folder with its list; errors of either go to stderr.
+    static func read(_ folder: String) throws -> (plan: Plan, list: EmissionList) {
         let files: PlanFolder
         do throws(FileFailure) { files = try PlanFolder.read(folder) } catch { throw Console.cannotRun(error.description) }
         let result = files.check()
@@ -124,7 +125,8 @@ struct OrdersCommand: ParsableCommand {
         return first
     }
 
-    private func start(in plan: Plan) throws -> HourSlot {
+    /// The start of the response: the hour that is now without a date.
+    static func start(_ date: String?, in plan: Plan) throws -> HourSlot {
         guard let date else { return Instant(seconds: Int64(time(nil))).hourFloor }
         if let day = LocalDate(date) { return plan.zone.midnight(of: day) }
         guard let instant = Instant(date, zone: plan.zone), instant.seconds % 3600 == 0 else {

@@ -32,8 +32,8 @@ enum CellReading {
     /// A yes or a no; nil for anything else.
     static func flag(_ text: some StringProtocol) -> Bool? {
         switch text.lowercased() {
-        case "yes", "是", "true", "1": true
-        case "no", "否", "false", "0": false
+        case "是", "有", "√", "yes", "true", "y", "1": true
+        case "否", "无", "×", "no", "false", "n", "0": false
         default: nil
         }
     }

@@ -51,8 +51,11 @@ struct ReportFigures {
 }
 
 extension Balance.Line {
+    /// The reduction in kg/d, exact.
+    public var reductionText: String { Decimals.text(millionths: reduction) }
+
     /// `31.25%`
-    var shareText: String {
+    public var shareText: String {
         let rest = share % 100
         return "\(share / 100).\(rest < 10 ? "0" : "")\(rest)%"
     }

@@ -111,7 +111,7 @@ struct TerminalReport {
     }
 
     private var watches: String {
-        let texts = WatchText(report.orders).lines
+        let texts = WatchText(report.orders.watches, report.plan, report.orders.list).lines
         return texts.isEmpty ? "" : "\n" + texts.map { ($0.isMet ? $0.text : style.yellow($0.text)) + "\n" }.joined()
     }
 

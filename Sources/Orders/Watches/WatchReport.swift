@@ -1,5 +1,6 @@
-import Lists
-import PlanModel
+public import AirQuality
+public import Lists
+public import PlanModel
 
 /// What the plan's watches find in the list on one day.
 public struct WatchReport: Sendable {
@@ -19,6 +20,20 @@ public struct WatchReport: Sendable {
     /// Watches that find an enterprise or a site, by row.
     private let enterpriseMarks: [Int32: [Int32]]
     private let siteMarks: [Int32: [Int32]]
+
+    /// What the watches find in the whole list on a day.
+    ///
+    /// - Parameter list: As read; facts are written over it as of the day.
+    public init(plan: Plan, list: EmissionList, on day: LocalDate) {
+        let list = list.asOf(day)
+        let everywhere = Area(id: "", name: "", code: nil, stations: [], atLeast: nil)
+        self.init(plan: plan, reader: DayList(list: list, day: day), rows: AreaRows(area: everywhere, list: list))
+    }
+
+    /// Each watch with anything to say, in plan order: whether all is well, and a sentence in Chinese with the verdict in both.
+    ///
+    /// - Parameter list: The one that was looked at.
+    public func lines(_ plan: Plan, _ list: EmissionList) -> [(isMet: Bool, text: String)] { WatchText(self, plan, list).lines }
 
     init(plan: Plan, reader: DayList, rows area: AreaRows) {
         var enterpriseMarks: [Int32: [Int32]] = [:]

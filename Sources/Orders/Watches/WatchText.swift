@@ -8,15 +8,16 @@ struct WatchText {
     /// Rows that are named.
     private static let named = 5
 
-    init(_ set: OrderSet) {
-        lines = set.watches.results.compactMap { result in
+    /// - Parameter list: The one that was looked at.
+    init(_ report: WatchReport, _ plan: Plan, _ list: EmissionList) {
+        lines = report.results.compactMap { result in
             guard result.isActive else { return nil }
-            let watch = set.plan.orders.watches[result.watch]
+            let watch = plan.orders.watches[result.watch]
             let cites = watch.cites.isEmpty ? "" : "〔\(watch.cites.joined(separator: "；"))〕"
             switch watch.kind {
             case .finding:
                 guard !result.rows.isEmpty else { return nil }
-                let names = result.rows.prefix(Self.named).map { Self.name(set.list, watch.subject, Int($0)) }
+                let names = result.rows.prefix(Self.named).map { Self.name(list, watch.subject, Int($0)) }
                 let rest = result.rows.count > Self.named ? " …" : ""
                 return (false, "\(watch.name)\(cites)：\(result.rows.count)（\(names.joined(separator: "、"))\(rest)）")
             case .count(let least, let most):
