@@ -7,7 +7,7 @@ struct OrderCSV: ~Copyable {
     private let set: OrderSet
     private let changes: OrderChanges?
     /// What every row says of its change, in place of `changes`.
-    private let change: String
+    private let change: [UInt8]
     private let enterprises: SubjectColumns
     private let sites: SubjectColumns
     private let lineIDs: [TextSlice]
@@ -33,7 +33,7 @@ struct OrderCSV: ~Copyable {
     init(_ set: OrderSet, changes: OrderChanges?, change: String = "") {
         self.set = set
         self.changes = changes
-        self.change = change
+        self.change = Array(change.utf8)
         enterprises = SubjectColumns(set.list.enterprises, isSite: false)
         sites = SubjectColumns(set.list.sites, isSite: true)
         lineIDs = set.list.lines.slices("line_id")
@@ -70,7 +70,11 @@ struct OrderCSV: ~Copyable {
         }
         appendFlags(order, to: &bytes)
         appendSources(order, to: &bytes)
-        bytes.append(Array((changes?.kinds[index].chinese ?? change).utf8))
+        if let changes {
+            bytes.append(Array(changes.kinds[index].chinese.utf8))
+        } else if !change.isEmpty {
+            bytes.append(change)
+        }
         bytes.append(0x0D)
         bytes.append(0x0A)
     }
