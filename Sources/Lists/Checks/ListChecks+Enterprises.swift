@@ -4,6 +4,11 @@ extension ListChecks {
     /// Credit codes, duplicates, counties, industries and grades; finds the rows of codes.
     func enterprises() -> RowIndex {
         let table = table(.enterprises)
+        if table.count == 0, outputs[.enterprises]?.bag.hasErrors != true {
+            add(
+                .enterprises, "table-empty", .error, "the table has no enterprises, so that nobody would get an order",
+                help: "write the rows below the head; an export that broke off may have left only it")
+        }
         let codes = table.slices("credit_code") ?? []
         checkCodes(.enterprises, "credit_code", codes)
         var duplicates: [(row: Int, first: Int)] = []
@@ -110,8 +115,9 @@ extension OrderRules {
     /// Industries that measures, exemptions, seasons and watches name, in source order.
     var namedIndustries: [String] {
         var names: [String] = []
+        var seen: Set<String> = []
         func add(_ values: [PredicateValue]) {
-            for case .text(let name) in values where !names.contains(name) { names.append(name) }
+            for case .text(let name) in values where seen.insert(name).inserted { names.append(name) }
         }
         func visit(_ predicate: Predicate) {
             switch predicate {

@@ -5,7 +5,8 @@ extension PlanTables {
     public init(files: [TableFile]) {
         self.init(
             head: { name in files.first { $0.name == name }.flatMap(TableRows.head) },
-            rows: { name in files.first { $0.name == name }.flatMap(TableRows.rows) })
+            rows: { name in files.first { $0.name == name }.flatMap(TableRows.rows) },
+            objection: { name in files.first { $0.name == name }.flatMap(TableRows.objection) })
     }
 }
 
@@ -39,6 +40,23 @@ enum TableRows {
             }
             return rows
         } ?? nil
+    }
+
+    /// What keeps a file from being read, with its mend.
+    static func objection(_ file: TableFile) -> String? {
+        var bag = FindingBag(file: file.name)
+        let isRead = TableReader.text(file, into: &bag).map { bytes, start in
+            bytes.withUnsafeBufferPointer { buffer in
+                buffer.baseAddress.flatMap { HeadLine(base: $0, start: start, end: buffer.count, into: &bag) } != nil
+            }
+        }
+        if isRead == true {
+            return rows(file) == nil ? "it has more than the \(PlanTables.maximumRows) rows that a table of measures may have" : nil
+        }
+        guard let finding = bag.finish().first(where: { $0.severity == .error }) else {
+            return "it is empty, or its head has no end within \(HeadLine.maximumBytes) bytes"
+        }
+        return finding.message + (finding.help.map { "; \($0)" } ?? "")
     }
 
     private static func read<Value>(

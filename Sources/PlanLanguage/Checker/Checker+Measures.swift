@@ -131,7 +131,7 @@ extension Checker {
     private mutating func readRows(of file: TextSyntax, into table: inout MeasureTable, _ places: inout [RowPlaces]) -> Bool {
         guard let head = tables.head(file.value), let rows = tables.rows(file.value) else {
             guard tables.areKnown else { return true }
-            say(.tableNotFound(file.value, isError: true), file.range)
+            sayNotRead(file.value, isError: true, file.range)
             return false
         }
         let headRange = tableRange(file.value, beside: file.range, line: 1)

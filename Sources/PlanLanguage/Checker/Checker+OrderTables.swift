@@ -16,7 +16,7 @@ extension Checker {
             seen[table.kind] = table.range
             guard checkFileName(table.file) else { continue }
             if tables.areKnown, tables.head(table.file.value) == nil {
-                say(.tableNotFound(table.file.value, isError: table.kind == .enterprises), table.file.range)
+                sayNotRead(table.file.value, isError: table.kind == .enterprises, table.file.range)
             }
             switch table.kind {
             case .enterprises: names.enterprises = table.file.value
@@ -99,11 +99,18 @@ extension Checker {
         return name.text
     }
 
+    /// A file that is there and cannot be read is an error, whatever it holds.
+    mutating func sayNotRead(_ file: String, isError: Bool, _ range: SourceRange) {
+        if let reason = tables.objection(file) { return say(.tableUnreadable(file, reason), range) }
+        say(.tableNotFound(file, isError: isError), range)
+    }
+
     /// Reports a list without its file, once.
     private mutating func lookForList(_ id: String, _ range: SourceRange) {
         guard tables.areKnown, orders.listsSeen.insert(id).inserted, let place = orders.listPlaces[id] else { return }
         let list = orders.lists[place]
         guard !Self.isTableFile(list.file) || tables.head(list.file) == nil else { return }
+        if let reason = tables.objection(list.file) { return say(.tableUnreadable(list.file, reason), range) }
         let suggestion = Suggestion.closest(to: id, among: orders.lists.map(\.id))
         say(.listNotFound(id, file: list.file, suggestion: suggestion), range)
     }

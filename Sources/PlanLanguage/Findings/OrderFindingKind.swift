@@ -5,6 +5,8 @@ enum OrderFindingKind: Hashable, Sendable {
     // Tables and lists.
     case invalidFileName(String)
     case tableNotFound(String, isError: Bool)
+    /// Why, and how to mend it.
+    case tableUnreadable(String, String)
     case listNotFound(String, file: String, suggestion: String?)
     case ordersWithoutEnterprises(String)
     case countyTwice(String)

@@ -26,8 +26,10 @@ extension OrderFindingKind {
                 help: "a name of the plan's folder that ends in .csv, without `/`, 100 bytes at most")
         case .tableNotFound(let file, _):
             .init(
-                "table-not-found", "the plan's folder has no table \(quoted(file)), or it cannot be read",
+                "table-not-found", "the plan's folder has no table \(quoted(file))",
                 help: "put the file beside the plan, or mend its name")
+        case .tableUnreadable(let file, let reason):
+            .init("table-unreadable", "\(quoted(file)) cannot be read as a table", help: reason)
         case .listNotFound(let list, let file, let suggestion):
             .init(
                 "list-not-found", "the list \(quoted(list)) has no file \(quoted(file)) in the plan's folder",

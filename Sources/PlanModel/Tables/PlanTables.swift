@@ -17,6 +17,8 @@ public struct PlanTables: Sendable {
     /// All rows of a file below its head, within the bounds of a table of measures.
     public var rows: @Sendable (String) -> [Row]?
 
+    /// Why a file that is there cannot be read as a table, and how to mend it; nil where it can, or there is none.
+    public var objection: @Sendable (String) -> String?
     /// Whether the folder was looked at: only then does a missing file say anything.
     public var areKnown: Bool
 
@@ -24,10 +26,12 @@ public struct PlanTables: Sendable {
     public static let maximumRows = 10_000
 
     public init(
-        head: @escaping @Sendable (String) -> [String]?, rows: @escaping @Sendable (String) -> [Row]?, areKnown: Bool = true
+        head: @escaping @Sendable (String) -> [String]?, rows: @escaping @Sendable (String) -> [Row]?,
+        objection: @escaping @Sendable (String) -> String? = { _ in nil }, areKnown: Bool = true
     ) {
         self.head = head
         self.rows = rows
+        self.objection = objection
         self.areKnown = areKnown
     }
 
