@@ -113,6 +113,31 @@ struct OrderRulesTests {
         #expect(table == other)
     }
 
+    /// The stored version of a plan keeps the files that its rows name: one without rows would be lost from it.
+    @Test func aTableInAFileNeedsRows() {
+        let tables = PlanTables(head: { _ in ["industry", "yellow", "orange", "red"] }, rows: { _ in [] })
+        let result = checkOrders("enterprises from \"e.csv\"\nmeasures m \"m\" from \"m.csv\"", tables: tables)
+        #expect(result.plan == nil)
+        #expect(result.findings.first { $0.id == "no-rows" }?.severity == .error)
+    }
+
+    /// A column of the layout is that column however the head of the table spells it, and not one of its own that no row has.
+    @Test(arguments: [("SO2（kg/d）", "so2"), ("ＳＯ2", "so2"), ("绩效 等级", "grade"), ("Pledge_红色", "pledge_red"), ("园区", "园区")])
+    func columnsAsTheHeadSpellsThem(head: String, name: String) throws {
+        let tables = PlanTables(head: { _ in ["credit_code", head] }, rows: { _ in nil })
+        let value = name == "so2" ? "5" : name == "grade" ? "B" : "\"东区\""
+        let result = checkOrders(
+            "enterprises from \"e.csv\"\nseason s \"s\" from 11-15 to 03-15 { for enterprise \"\(head)\" == \(value) stop }",
+            tables: tables)
+        let season = try #require(result.plan?.orders.seasons.first, "\(result.findings)")
+        guard case .compare(let column, _, _) = season.who else {
+            Issue.record("\(season.who)")
+            return
+        }
+        #expect(column.name == name)
+        #expect((column.type == nil) == (name == "园区"))
+    }
+
     /// Tables as large as may be, and one that is larger, in bounded time.
     @Test(arguments: [(10_000, 7), (10_000, 700), (10_001, 7)])
     func hugeTablesAreBounded(count: Int, industries: Int) {

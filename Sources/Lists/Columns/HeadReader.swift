@@ -21,9 +21,10 @@ struct HeadReader {
             }
             guard let plan = column(name, place: place, line: line, into: &bag) else { continue }
             if let first = taken[plan.name] {
+                let shown = CellContext.shown(name)
                 bag.add(
                     "head-duplicate", .error, line: line, column: name,
-                    first == name ? "the column \(name) is there twice" : "\(first) and \(name) are the same column",
+                    first == name ? "the column \(shown) is there twice" : "\(CellContext.shown(first)) and \(shown) are the same column",
                     help: "keep one of them")
                 continue
             }
@@ -42,32 +43,35 @@ struct HeadReader {
     }
 
     private func column(_ head: String, place: Int, line: Int, into bag: inout FindingBag) -> ColumnPlan? {
-        let (word, unit) = Self.split(head)
-        let layout = Self.layout(word, in: kind) ?? Self.layout(Words.fold(head), in: kind)
-        if let layout {
+        let name = HeadName(head)
+        // As people see it; an extra column's own name stays what rules have to write.
+        let shown = CellContext.shown(head)
+        if let layout = name.column(of: kind) {
             if layout.isDerived {
                 bag.add(
-                    "head-derived", .warning, line: line, column: head, "\(head) is worked out, and not read from the table",
+                    "head-derived", .warning, line: line, column: head, "\(shown) is worked out, and not read from the table",
                     help: "take the column away")
                 return nil
             }
-            if let unit, let own = layout.unit, unit != Words.fold(own), Self.isUnit(unit) {
+            if let unit = name.unit, let own = layout.unit, unit != Words.fold(own), Self.isUnit(unit) {
                 bag.add(
-                    "head-unit", .error, line: line, column: head, "\(head) must be in \(own)",
+                    "head-unit", .error, line: line, column: head, "\(shown) must be in \(own)",
                     help: "convert the column to \(own)")
             }
-            return ColumnPlan(layout, head: head, place: place)
+            return ColumnPlan(layout, head: shown, place: place)
         }
-        if let plan = levelColumn(head, place: place) { return plan }
+        if let column = name.levelColumn(of: kind, levels: levels.map { ($0.id, $0.name) }) {
+            return ColumnPlan(name: column, head: shown, place: place, kind: kind == .lines ? .flag(filed: true) : .text)
+        }
         if let near = Suggestion.closest(to: head, among: Self.names(of: kind, levels)) {
             bag.add(
                 "head-unknown", .warning, line: line, column: head,
-                "\(head) is not a column of the table of \(kind.rawValue); it is "
+                "\(shown) is not a column of the table of \(kind.rawValue); it is "
                     + (keepsOthers ? "kept as one of its own" : "not read"),
                 help: "did you mean \(near)?")
         }
         guard keepsOthers else { return nil }
-        return ColumnPlan(name: head, head: head, place: place, kind: .text)
+        return ColumnPlan(name: head, head: shown, place: place, kind: .text)
     }
 
     /// Whether columns beyond the layout are kept: no rule can name those of facts and of lists.
@@ -78,25 +82,6 @@ struct HeadReader {
         }
     }
 
-    private func levelColumn(_ head: String, place: Int) -> ColumnPlan? {
-        let word = Words.fold(head)
-        for level in levels {
-            let names = [Words.fold(level.id), Words.fold(level.name)]
-            if kind == .lines, names.contains(word) {
-                return ColumnPlan(name: level.id, head: head, place: place, kind: .flag(filed: true))
-            }
-            if kind == .enterprises, names.contains(where: { word == "pledge_\($0)" || word == "自主减排承诺_\($0)" }) {
-                return ColumnPlan(name: "pledge_\(level.id)", head: head, place: place, kind: .text)
-            }
-        }
-        return nil
-    }
-
-    /// The column of a layout that a folded name means.
-    static func layout(_ word: String, in kind: TableKind) -> ColumnLayout? {
-        kind.layout.first { layout in layout.name == word || layout.chinese.contains { Words.fold($0) == word } }
-    }
-
     static func names(of kind: TableKind, _ levels: [Level]) -> [String] {
         let own = kind.layout.filter { !$0.isDerived }.flatMap { [$0.name] + $0.chinese }
         switch kind {
@@ -104,13 +89,6 @@ struct HeadReader {
         case .lines: return own + levels.flatMap { [$0.id, $0.name] }
         default: return own
         }
-    }
-
-    /// A name without the unit that people put behind it in brackets, and the unit; both folded.
-    private static func split(_ head: String) -> (String, String?) {
-        let word = Words.fold(head)
-        guard word.hasSuffix(")"), let open = word.lastIndex(of: "("), open > word.startIndex else { return (word, nil) }
-        return (String(word[..<open]), String(word[word.index(after: open)...].dropLast()))
     }
 
     private static func isUnit(_ text: String) -> Bool {

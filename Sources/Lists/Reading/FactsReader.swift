@@ -28,7 +28,7 @@ public enum FactsReader {
         let names = text.withUnsafeBufferPointer { buffer in
             buffer.baseAddress.flatMap { HeadLine(base: $0, start: start, end: buffer.count, into: &bag)?.names } ?? []
         }
-        let columns = Set(names.compactMap { HeadReader.layout(Words.fold($0), in: .facts)?.name })
+        let columns = Set(names.compactMap { HeadName($0).column(of: .facts)?.name })
         return ["credit_code", "fact", "value", "from"].allSatisfy(columns.contains)
     }
 
@@ -77,15 +77,13 @@ public enum FactsReader {
 
     /// The English name of the column that a fact speaks of; as written where no table has it.
     private static func column(_ text: String, _ levels: [Level]) -> String {
-        let word = Words.fold(text)
+        let name = HeadName(text)
         for kind in [TableKind.enterprises, .sites, .lines, .facilities] {
-            if let layout = HeadReader.layout(word, in: kind) { return layout.name }
+            if let layout = name.column(of: kind) { return layout.name }
         }
-        for level in levels {
-            for name in [level.id, level.name].map(Words.fold) {
-                if word == name { return level.id }
-                if word == "pledge_\(name)" || word == "自主减排承诺_\(name)" { return "pledge_\(level.id)" }
-            }
+        let levels = levels.map { (id: $0.id, name: $0.name) }
+        for kind in [TableKind.lines, .enterprises] {
+            if let column = name.levelColumn(of: kind, levels: levels) { return column }
         }
         return text
     }

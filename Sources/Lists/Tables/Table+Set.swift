@@ -1,3 +1,5 @@
+import PlanModel
+
 extension Table {
     /// Adds a column, or puts it in the place of the one of its name.
     mutating func replace(_ column: TableColumn) {

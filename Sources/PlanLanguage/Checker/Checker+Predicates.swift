@@ -154,11 +154,8 @@ extension Checker {
 
     private mutating func yesNo(_ value: ValueSyntax, _ name: String) -> PredicateValue? {
         guard checkNoUnit(value, name) else { return nil }
-        switch value.text {
-        case "yes", "是", "true", "1", "停", "停产", "stop": return .choice("yes")
-        case "no", "否", "false", "0", "运行", "run": return .choice("no")
-        default: return wrong(value, name, "yes or no")
-        }
+        guard let flag = Words.flag(value.text, filed: true) else { return wrong(value, name, "yes or no") }
+        return .choice(flag == 1 ? "yes" : "no")
     }
 
     private mutating func text(_ value: ValueSyntax, _ column: ColumnSet.Column, _ name: String) -> PredicateValue? {

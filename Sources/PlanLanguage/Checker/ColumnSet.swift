@@ -35,8 +35,11 @@ struct ColumnSet {
             }
         }
         for name in head where !name.isEmpty && columns[name] == nil {
+            // What reading the table takes for a column of the layout is that column here too.
+            let meant = HeadName(name)
+            let known = meant.column(of: subject.table)?.name ?? meant.levelColumn(of: subject.table, levels: levels)
             names.append(name)
-            add(Column(reference: ColumnReference(name: name, type: nil)), as: name)
+            add(known.flatMap { columns[$0] } ?? Column(reference: ColumnReference(name: name, type: nil)), as: name)
         }
     }
 

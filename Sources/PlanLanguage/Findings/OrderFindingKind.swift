@@ -44,7 +44,8 @@ enum OrderFindingKind: Hashable, Sendable {
     // Decision tables.
     case headTwice(String)
     case levelMissing(String)
-    case noRows(String)
+    /// A file without rows is an error: nothing would hold the file to the plan.
+    case noRows(String, isError: Bool)
     case patternCount(Int, columns: Int)
     case cellCount(Int, levels: Int)
     case blankPattern

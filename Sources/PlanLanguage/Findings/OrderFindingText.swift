@@ -3,8 +3,8 @@ import PlanModel
 extension OrderFindingKind {
     var severity: Severity {
         switch self {
-        case .tableNotFound(_, let isError): isError ? .error : .warning
-        case .ordersWithoutEnterprises, .exemptionWithoutCitation, .allByPercent, .targetLower, .noRows, .gaps, .deadRow,
+        case .tableNotFound(_, let isError), .noRows(_, let isError): isError ? .error : .warning
+        case .ordersWithoutEnterprises, .exemptionWithoutCitation, .allByPercent, .targetLower, .gaps, .deadRow,
             .overlap:
             .warning
         case .tableNotChecked: .note
@@ -136,7 +136,7 @@ extension OrderFindingKind {
         case .headTwice(let name): .init("head-twice", "\(quoted(name)) stands twice in the head of the table")
         case .levelMissing(let level):
             .init("level-missing", "the table says nothing for the level \(quoted(level))", help: "add a column for it")
-        case .noRows(let name): .init("no-rows", "the table \(quoted(name)) has no rows")
+        case .noRows(let name, _): .init("no-rows", "the table \(quoted(name)) has no rows")
         case .patternCount(let count, let columns):
             .init(
                 "pattern-count",
