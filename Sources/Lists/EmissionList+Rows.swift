@@ -38,9 +38,8 @@ extension EmissionList {
         for row in linesOfEnterprise[owner] where lines.text(Int(row), "line_id") == id {
             return Target(kind: .lines, row: Int(row))
         }
-        for (row, theirs) in facilityOwners.enumerated()
-        where Int(theirs) == owner && facilities.text(row, "facility_id") == id {
-            return Target(kind: .facilities, row: row)
+        for row in facilitiesOfEnterprise[owner] where facilities.text(Int(row), "facility_id") == id {
+            return Target(kind: .facilities, row: Int(row))
         }
         return nil
     }

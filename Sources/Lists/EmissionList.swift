@@ -13,6 +13,7 @@ public struct EmissionList: Sendable {
     public var lineOwners: [Int32]
     public var facilityOwners: [Int32]
     public var linesOfEnterprise: RowGroups
+    let facilitiesOfEnterprise: RowGroups
     /// Ids of the plan's levels, lowest first: names of columns that a fact can bring to a table.
     public var levels: [String] = []
     /// Where a code is found; made by reading, or when it is first needed.
@@ -32,6 +33,7 @@ public struct EmissionList: Sendable {
         self.lineOwners = lineOwners
         self.facilityOwners = facilityOwners
         self.linesOfEnterprise = linesOfEnterprise
+        facilitiesOfEnterprise = RowGroups(owners: facilityOwners, count: enterprises.count)
     }
 }
 

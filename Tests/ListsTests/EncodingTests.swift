@@ -38,6 +38,18 @@ import Testing
         #expect(result.ids == ["encoding-unknown"])
     }
 
+    /// A character that breaks off at the end of a block, at the end of the text or before another character.
+    @Test func brokenCharactersAtTheEndOfABlock() {
+        for piece in [[0xC3], [0xE4], [0xE4, 0xB8], [0xF0], [0xF0, 0x9F], [0xF0, 0x9F, 0x98]] as [[UInt8]] {
+            for length in [64, 128, 192] {
+                let bytes = [UInt8](repeating: 0x7A, count: length - piece.count) + piece
+                for after in [0, 1, 63, 64, 65, 200] {
+                    #expect(!UTF8Check.isValid((bytes + [UInt8](repeating: 0x79, count: after))[...]), "\(piece) \(length) \(after)")
+                }
+            }
+        }
+    }
+
     /// Against the standard library, at every place within a block and beside every other kind of character.
     @Test func whatIsUTF8() {
         let pieces: [[UInt8]] = [

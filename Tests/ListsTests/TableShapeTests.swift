@@ -24,6 +24,29 @@ import Testing
         #expect(list.enterprises.fileLines == [2, 4, 7])
     }
 
+    @Test func breaksAndQuotesInTheHead() throws {
+        let text =
+            "credit_code,\"企业\n名称\",county,industry,\"a\"\"b,c\",grade\n\(code(1)),\"一\n厂\",c,i,x,A\n\(code(2)),n,c,i,y,E\n"
+        let result = enterprises(text)
+        let bad = try #require(result.findings.first { $0.id == "cell-word" })
+        #expect((bad.line, bad.row) == (5, 3))
+        let list = try #require(enterprises(text.replacing(",E", with: ",B")).list)
+        #expect(list.enterprises.text(1, "a\"b,c") == "y")
+    }
+
+    @Test func nothingInAFindingSteersATerminal() {
+        let escape = "\u{1B}[2J\u{202E}"
+        let result = read(
+            [
+                "enterprises.csv": "credit_code,name,county,industry,so2,\"garde\(escape)\"\n\(code(1)),\(escape),\(escape),\(escape),x,\n",
+                "lines.csv": "credit_code,line_id,\(escape),\(escape)\n",
+            ], plan(counties: ["c"], industries: ["i"]))
+        #expect(result.ids.contains("county-unknown") && result.ids.contains("head-duplicate"))
+        for text in result.findings.flatMap({ [$0.file, $0.message, $0.column, $0.value, $0.help].compactMap(\.self) }) {
+            #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E }, "\(text.debugDescription)")
+        }
+    }
+
     @Test func crlfBlankColumnsAndBlanksAreTolerated() throws {
         let text = " credit_code , name,县区,INDUSTRY,绩效 等级,SO2日排放量（kg/d）,,\r\n\(code(1)), 一厂 ,c,i,A, 1.5 ,,\r\n　,,,\r\n"
         let list = try #require(enterprises(text).list)

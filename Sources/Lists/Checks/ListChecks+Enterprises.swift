@@ -68,7 +68,7 @@ extension ListChecks {
                 help: PlannedNames.help(nearIndustry: near ?? known.near(industry: name)))
         }
         guard !unnamed.isEmpty else { return }
-        let shown = unnamed.prefix(10).map(CellContext.shown).joined(separator: ", ") + (unnamed.count > 10 ? ", …" : "")
+        let shown = unnamed.prefix(10).map { CellContext.shown($0) }.joined(separator: ", ") + (unnamed.count > 10 ? ", …" : "")
         add(
             .enterprises, "industry-unnamed", .note, column: "industry",
             "\(unnamed.count) \(unnamed.count == 1 ? "industry is" : "industries are") named by no rule of the plan: \(shown)",

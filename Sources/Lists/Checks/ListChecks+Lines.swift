@@ -116,6 +116,7 @@ extension ListChecks {
         let column = pollutant.name.lowercased()
         var name = table(.enterprises).text(owner, "name")
         if name.isEmpty { name = table(.enterprises).text(owner, "credit_code") }
+        name = CellContext.shown(name)
         if sum > whole {
             add(
                 .enterprises, "lines-exceed", .error, row: owner, column: column, value: decimal(whole),

@@ -15,8 +15,17 @@ final class CellContext {
     /// What lies in a cell, for people: bounded, on one line.
     func shown(_ start: Int, _ count: Int) -> String { Self.shown(CellText(base, start: start, count: count).string) }
 
-    static func shown(_ text: String) -> String {
-        let line = String(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
-        return line.count > 60 ? line.prefix(57) + "…" : line
+    /// A text on one line without characters that steer a terminal or turn the direction of writing, cut to a length.
+    static func shown(_ text: String, limit: Int = 60) -> String {
+        let scalars = text.unicodeScalars.prefix(limit * 4).map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: " "
+            default: scalar
+            }
+        }
+        var line = String(String.UnicodeScalarView(scalars))
+        let isCut = text.unicodeScalars.count > limit * 4 || line.count > limit
+        if isCut { line = line.prefix(limit - 3) + "…" }
+        return line
     }
 }

@@ -42,12 +42,13 @@ public struct ListFinding: Hashable, Sendable {
     ) {
         self.id = id
         self.severity = severity
-        self.file = file
+        // Names and cells come from anyone: what they hold must not steer a terminal, nor fill a journal.
+        self.file = CellContext.shown(file, limit: 200)
         self.line = line
         self.row = row
-        self.column = column
-        self.value = value
-        self.message = message
-        self.help = help
+        self.column = column.map { CellContext.shown($0) }
+        self.value = value.map { CellContext.shown($0) }
+        self.message = CellContext.shown(message, limit: 1000)
+        self.help = help.map { CellContext.shown($0, limit: 1000) }
     }
 }

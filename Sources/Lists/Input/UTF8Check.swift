@@ -6,13 +6,12 @@ enum UTF8Check {
         let end = bytes.count
         var position = 0
         while position < end {
-            // A block looks back at three bytes: the first are read one by one.
-            if position >= 3, end - position >= block, isPlain(base + position) {
+            // A block looks back at three bytes, and not ahead: the first ones, and what ends the text, are read one by one.
+            if position >= 3, end - position > block, isPlain(base + position) {
                 position += block
                 continue
             }
-            var place = position
-            while place > 0, position - place < 3, base[place] & 0xC0 == 0x80 { place -= 1 }
+            var place = lead(base, before: position)
             let stop = min(end, position + block)
             while place < stop {
                 if base[place] < 0x80 {
@@ -26,6 +25,14 @@ enum UTF8Check {
             position = place
         }
         return nil
+    }
+
+    /// Where the last character before a place begins, whose bytes may reach into the block there, or ought to; the place itself
+    /// where none begins in the three bytes before it.
+    private static func lead(_ base: UnsafePointer<UInt8>, before position: Int) -> Int {
+        var place = position - 1
+        while place >= 0, position - place < 3, base[place] & 0xC0 == 0x80 { place -= 1 }
+        return place >= 0 && base[place] >= 0xC0 ? place : position
     }
 
     static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer { firstInvalid($0) == nil } }

@@ -24,6 +24,7 @@ struct TableReader {
                 return Output(table: nothing, bag: bag, heads: [:])
             }
             let plans = HeadReader(kind: kind, levels: levels).columns(head.names, line: head.line, into: &bag)
+            bag.breaks = head.breaks
             let context = CellContext(base: base, end: buffer.count, bag: bag)
             var table = rows(plans, head, context)
             table.bytes = bytes

@@ -10,6 +10,12 @@ struct HeadLine {
 
     static let maximumBytes = 1 << 16
 
+    /// Lines of the file, within its quotes, that are no rows of their own: after which line, and how many.
+    var breaks: [(line: Int32, count: Int32)] {
+        let count = nextLine - line - 1
+        return count > 0 ? [(Int32(truncatingIfNeeded: nextLine), Int32(truncatingIfNeeded: count))] : []
+    }
+
     /// Nil where there is no row but blank ones.
     init?(base: UnsafePointer<UInt8>, start: Int, end limit: Int, into bag: inout FindingBag) {
         var position = start
@@ -28,7 +34,9 @@ struct HeadLine {
         let first = position
         scan: while position < stop {
             switch base[position] {
-            case 0x22 where isQuoted || position == cellStart: isQuoted.toggle()
+            case 0x22 where isQuoted:
+                if position + 1 < stop, base[position + 1] == 0x22 { position += 1 } else { isQuoted = false }
+            case 0x22 where position == cellStart: isQuoted = true
             case 0x2C where !isQuoted:
                 if names.count < HeadReader.maximumColumns { names.append(Self.name(base, cellStart, position)) }
                 cellStart = position + 1
