@@ -44,7 +44,8 @@ import Testing
             for length in [64, 128, 192] {
                 let bytes = [UInt8](repeating: 0x7A, count: length - piece.count) + piece
                 for after in [0, 1, 63, 64, 65, 200] {
-                    #expect(!UTF8Check.isValid((bytes + [UInt8](repeating: 0x79, count: after))[...]), "\(piece) \(length) \(after)")
+                    #expect(
+                        !UTF8Check.isValid((bytes + [UInt8](repeating: 0x79, count: after))[...]), "\(piece) \(length) \(after)")
                 }
             }
         }

@@ -26,7 +26,8 @@ import Testing
 
     @Test func breaksAndQuotesInTheHead() throws {
         let text =
-            "credit_code,\"企业\n名称\",county,industry,\"a\"\"b,c\",grade\n\(code(1)),\"一\n厂\",c,i,x,A\n\(code(2)),n,c,i,y,E\n"
+            "credit_code,\"企业\n名称\",county,industry,\"a\"\"b,c\",grade\n"
+            + "\(code(1)),\"一\n厂\",c,i,x,A\n\(code(2)),n,c,i,y,E\n"
         let result = enterprises(text)
         let bad = try #require(result.findings.first { $0.id == "cell-word" })
         #expect((bad.line, bad.row) == (5, 3))
@@ -38,7 +39,8 @@ import Testing
         let escape = "\u{1B}[2J\u{202E}"
         let result = read(
             [
-                "enterprises.csv": "credit_code,name,county,industry,so2,\"garde\(escape)\"\n\(code(1)),\(escape),\(escape),\(escape),x,\n",
+                "enterprises.csv": "credit_code,name,county,industry,so2,garde\(escape)\n"
+                    + "\(code(1)),\(escape),\(escape),\(escape),x,\n",
                 "lines.csv": "credit_code,line_id,\(escape),\(escape)\n",
             ], plan(counties: ["c"], industries: ["i"]))
         #expect(result.ids.contains("county-unknown") && result.ids.contains("head-duplicate"))

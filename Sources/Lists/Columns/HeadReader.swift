@@ -24,7 +24,8 @@ struct HeadReader {
                 let shown = CellContext.shown(name)
                 bag.add(
                     "head-duplicate", .error, line: line, column: name,
-                    first == name ? "the column \(shown) is there twice" : "\(CellContext.shown(first)) and \(shown) are the same column",
+                    first == name
+                        ? "the column \(shown) is there twice" : "\(CellContext.shown(first)) and \(shown) are the same column",
                     help: "keep one of them")
                 continue
             }

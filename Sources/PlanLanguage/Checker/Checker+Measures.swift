@@ -58,7 +58,9 @@ extension Checker {
             guard checkFileName(file), readRows(of: file, into: &table, &places) else { return nil }
         }
         guard drafts.errors == before, syntax.isWhole else { return nil }
-        if table.rows.isEmpty, tables.areKnown || !syntax.isFromFile { say(.noRows(table.id, isError: syntax.isFromFile), syntax.id.range) }
+        if table.rows.isEmpty, tables.areKnown || !syntax.isFromFile {
+            say(.noRows(table.id, isError: syntax.isFromFile), syntax.id.range)
+        }
         checkDecisions(table, places, at: syntax.id.range)
         return drafts.errors == before ? table : nil
     }
