@@ -1,3 +1,4 @@
+import AirQuality
 import Lists
 import Orders
 import PlanModel
@@ -32,6 +33,30 @@ import Testing
         #expect(
             SmallPlan.orders(rules, list, level: 1).orders.map(\.action)
                 == [.autonomous, .limit(percent: 50), .limit(percent: 50), .stop, .stop])
+    }
+
+    /// Cells of columns beyond the layout are read by the rules for those of the layout.
+    @Test(arguments: ["√", "有", "Y", "ｙ", "是"]) func `an extra column says yes in every spelling`(cell: String) {
+        #expect(isMeant(cell, .holds(ColumnReference(name: "备注", type: nil))))
+        #expect(!isMeant("无", .holds(ColumnReference(name: "备注", type: nil))))
+    }
+
+    @Test func `an extra column holds dates and numbers in every spelling`() throws {
+        let column = ColumnReference(name: "备注", type: nil)
+        let day = try #require(LocalDate("2024-10-31"))
+        for cell in ["2024-10-31", "2024/10/31", "20241031"] {
+            #expect(isMeant(cell, .compare(column, .equal, .date(day))), "\(cell)")
+        }
+        for cell in ["6", "６", "6.0"] { #expect(isMeant(cell, .compare(column, .equal, .number(6_000_000))), "\(cell)") }
+        for cell in ["", "6 t", "-6"] { #expect(!isMeant(cell, .compare(column, .less, .number(7_000_000))), "\(cell)") }
+    }
+
+    private func isMeant(_ cell: String, _ scope: Predicate) -> Bool {
+        var list = plants(["A"])
+        list.enterprises[0]["备注"] = cell
+        var table = SmallPlan.byGrade([(nil, ["A"], [.stop, .stop, .stop])])
+        table.scope = scope
+        return SmallPlan.orders(OrderRules(measures: [table]), list, level: 0).orders.map(\.action) == [.stop]
     }
 
     @Test func `a pending grade counts as C and none as D`() {

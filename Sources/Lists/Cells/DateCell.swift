@@ -1,11 +1,11 @@
 import AirQuality
 
 /// Dates of the list: 2024-10-31, 2024/10/31, 20241031; month and day may have one digit between separators.
-enum DateCell {
+public enum DateCell {
     static let years = 1990...2100
 
     /// The days since 1970-01-01; nil where there is no such date or its year lies outside 1990…2100.
-    static func read(_ bytes: some Collection<UInt8>) -> Int32? {
+    public static func read(_ bytes: some Collection<UInt8>) -> Int32? {
         var parts = [0]
         var widths = [0]
         var separator: UInt8?

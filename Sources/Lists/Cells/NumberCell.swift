@@ -1,10 +1,11 @@
 /// Numbers of the list: digits with at most four decimals, exact in millionths.
-enum NumberCell {
-    static let blank: Int64 = -1
+public enum NumberCell {
+    /// What a blank cell reads as.
+    public static let blank: Int64 = -1
     /// What ``fast(_:count:isReadable:)`` gives for all that it does not read.
     static let other: Int64 = -2
 
-    enum Problem: Hashable { case negative, decimals, separator, wide, exponent, percentSign, notNumber }
+    public enum Problem: Hashable, Sendable { case negative, decimals, separator, wide, exponent, percentSign, notNumber }
 
     /// A cell of at most eight bytes, nothing but digits and perhaps a point between them.
     @inline(__always) static func fast(_ place: UnsafePointer<UInt8>, count: Int, isReadable: Bool) -> Int64 {
@@ -26,8 +27,8 @@ enum NumberCell {
         return Word.number(digits) &* SIMD4<Int64>(100_000, 10_000, 1000, 100)[decimals &- 1]
     }
 
-    /// Any cell, blanks and quotes taken off.
-    static func read(_ bytes: some Collection<UInt8>) -> Result<Int64, ProblemError> {
+    /// Any cell, blanks and quotes taken off; ``blank`` where nothing is left.
+    public static func read(_ bytes: some Collection<UInt8>) -> Result<Int64, ProblemError> {
         if bytes.isEmpty { return .success(blank) }
         var whole: Int64 = 0
         var digits = 0
@@ -51,8 +52,8 @@ enum NumberCell {
         return isTooLarge ? .failure(ProblemError(.wide)) : .success(value)
     }
 
-    struct ProblemError: Error {
-        var problem: Problem
+    public struct ProblemError: Error {
+        public var problem: Problem
 
         init(_ problem: Problem) { self.problem = problem }
     }

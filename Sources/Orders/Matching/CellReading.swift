@@ -1,42 +1,22 @@
+import AirQuality
 import Lists
 import PlanModel
 
-/// Cells of columns beyond the layout, which are kept as text and read as a comparison asks.
+/// Cells of columns beyond the layout, which are kept as text and read as a comparison asks, by the rules for
+/// cells of the layout (docs/list.md); full-width digits count as ASCII ones.
 enum CellReading {
-    /// A number of at most six decimals in millionths; nil for anything else.
+    /// A number in millionths; nil for a blank and for anything else.
     static func number(_ text: some StringProtocol) -> Int64? {
-        var value: Int64 = 0
-        var decimals = -1
-        var digits = 0
-        for byte in text.utf8 {
-            if byte == 0x2E, decimals < 0 {
-                decimals = 0
-                continue
-            }
-            guard (0x30...0x39).contains(byte), digits < 18, decimals < 6 else { return nil }
-            digits += 1
-            if decimals >= 0 { decimals += 1 }
-            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-            guard !isTooLarge else { return nil }
-            value = product + Int64(byte - 0x30)
-        }
-        guard digits > 0 else { return nil }
-        for _ in 0..<(6 - max(decimals, 0)) {
-            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-            guard !isTooLarge else { return nil }
-            value = product
-        }
-        return value
+        guard case .success(let number) = NumberCell.read(Words.fold(String(text)).utf8), number >= 0 else { return nil }
+        return number
+    }
+
+    static func date(_ text: some StringProtocol) -> LocalDate? {
+        DateCell.read(Words.fold(String(text)).utf8).map { LocalDate(days: Int($0)) }
     }
 
     /// A yes or a no; nil for anything else.
-    static func flag(_ text: some StringProtocol) -> Bool? {
-        switch text.lowercased() {
-        case "是", "有", "√", "yes", "true", "y", "1": true
-        case "否", "无", "×", "no", "false", "n", "0": false
-        default: nil
-        }
-    }
+    static func flag(_ text: some StringProtocol) -> Bool? { Words.flag(String(text), filed: false).map { $0 == 1 } }
 }
 
 extension Table {

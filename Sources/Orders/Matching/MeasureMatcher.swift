@@ -170,7 +170,7 @@ struct MeasureMatcher {
         switch value {
         case .text(let text), .choice(let text): cell == text
         case .number(let number): CellReading.number(cell) == number
-        case .date(let date): LocalDate(cell) == date
+        case .date(let date): CellReading.date(cell) == date
         }
     }
 }

@@ -92,7 +92,7 @@ extension DayList {
             switch value {
             case .text(let text), .choice(let text): relation == .equal ? cell == text : relation == .notEqual && cell != text
             case .number(let number): CellReading.number(cell).map { relation.holds($0, number) } ?? false
-            case .date(let date): LocalDate(cell).map { relation.holds($0, date) } ?? false
+            case .date(let date): CellReading.date(cell).map { relation.holds($0, date) } ?? false
             }
         }
     }
