@@ -40,11 +40,14 @@ import Testing
     @Test func aMillionCommasAndQuotesAndLines() {
         let commas = [UInt8](repeating: 0x2C, count: 1_000_000)
         #expect(findings(commas).contains { $0.id == "head-large" })
-        #expect(!findings(Array(head.utf8) + commas + [0x0A]).contains { $0.severity == .error })
+        // Blank rows are no rows.
+        #expect(errors(Array(head.utf8) + commas + [0x0A]) == ["table-empty"])
         #expect(findings(Array(head.utf8) + commas + [0x61, 0x0A]).contains { $0.id == "row-long" })
         #expect(findings(Array(head.utf8) + [UInt8](repeating: 0x22, count: 1_000_001)).contains { $0.id == "quote-open" })
-        #expect(findings(Array(head.utf8) + [UInt8](repeating: 0x0A, count: 1_000_000)).allSatisfy { $0.severity != .error })
+        #expect(errors(Array(head.utf8) + [UInt8](repeating: 0x0A, count: 1_000_000)) == ["table-empty"])
     }
+
+    private func errors(_ bytes: [UInt8]) -> [String] { findings(bytes).filter { $0.severity == .error }.map(\.id) }
 
     /// Short rows below a wide head would take a thousand times the room of the file.
     @Test func shortRowsStopTheTable() {

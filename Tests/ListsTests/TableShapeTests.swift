@@ -140,6 +140,8 @@ import Testing
                 String((0...random.next(12)).map { _ in "ab,\"\n;\r 中é😀\t".randomElement(using: &random) ?? "a" })
                     .trimmingBlanks
             }.filter { !$0.isEmpty }
+            // A table without rows is an error.
+            guard !names.isEmpty else { continue }
             let text =
                 "name,credit_code,county,industry\r\n"
                 + names.enumerated().map { "\"\($1.replacing("\"", with: "\"\""))\",\(code($0)),c,i\r\n" }.joined()

@@ -4,7 +4,7 @@ extension ListChecks {
     /// Credit codes, duplicates, counties, industries and grades; finds the rows of codes.
     func enterprises() -> RowIndex {
         let table = table(.enterprises)
-        if table.count == 0, outputs[.enterprises]?.bag.hasErrors != true {
+        if table.count == 0, !table.bytes.isEmpty, outputs[.enterprises]?.bag.hasErrors != true {
             add(
                 .enterprises, "table-empty", .error, "the table has no enterprises, so that nobody would get an order",
                 help: "write the rows below the head; an export that broke off may have left only it")

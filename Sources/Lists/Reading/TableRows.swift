@@ -51,7 +51,7 @@ enum TableRows {
             }
         }
         if isRead == true {
-            return rows(file) == nil ? "it has more than the \(PlanTables.maximumRows) rows that a table of measures may have" : nil
+            return rows(file) == nil ? "a table of measures may have \(PlanTables.maximumRows) rows, and it has more" : nil
         }
         guard let finding = bag.finish().first(where: { $0.severity == .error }) else {
             return "it is empty, or its head has no end within \(HeadLine.maximumBytes) bytes"

@@ -25,8 +25,8 @@ struct ChineseReport {
                 ? "比例以预案公布的全市排放量为基数"
                 : isStated.contains(true)
                     ? "比例以预案公布的全市排放量为基数，未公布的以清单合计为基数" : "比例以清单合计为基数")
-        lines += Self.groups("县（市、区）", report.balance.counties)
-        lines += Self.groups("行业", report.balance.industries)
+        lines += Self.groups("分县区(kg/d)", report.balance.counties)
+        lines += Self.groups("分行业(kg/d)", report.balance.industries)
         lines += Self.exemptions(report.balance, figures)
         if !report.balance.isMet { lines += Self.shortfall(report) }
         lines += Self.changes(report)
