@@ -23,6 +23,20 @@ let core: [Target] = [
     .target(
         name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"],
         swiftSettings: strict),
+    .target(name: "Plots", dependencies: ["AirQuality", "Presentation"], swiftSettings: strict),
+    .target(
+        name: "Explanations", dependencies: ["AirQuality", "PlanModel", "Plots", "Presentation", "Warnings"], swiftSettings: strict),
+    .target(
+        name: "PlanTesting",
+        dependencies: [
+            "AirQuality", "Desk", "Explanations", "Lists", "Orders", "PlanModel", "Plots", "Presentation", "Warnings",
+        ], swiftSettings: strict),
+    .target(
+        name: "Backtests",
+        dependencies: ["AirQuality", "Desk", "Lists", "Orders", "PlanModel", "Plots", "Presentation", "Warnings"],
+        swiftSettings: strict),
+    .target(
+        name: "Proofs", dependencies: ["AirQuality", "Desk", "PlanModel", "Presentation", "Warnings"], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
@@ -71,8 +85,8 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Compression", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Orders", "PlanLanguage", "PlanModel",
-            "Presentation", "Samples", "Warnings",
+            "AirQuality", "Backtests", "Compression", "Desk", "Explanations", "Feeds", "FileAccess", "Ledger", "Lists", "Notices",
+            "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation", "Proofs", "Samples", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]
@@ -119,6 +133,25 @@ let tests: [Target] = [
     .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         swiftSettings: strict),
+    .testTarget(
+        name: "PlanTestingTests",
+        dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "PlanTesting", "TestSupport", "Warnings"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "ExplanationsTests",
+        dependencies: [
+            "AirQuality", "Desk", "Explanations", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings",
+        ], swiftSettings: strict),
+    .testTarget(
+        name: "ProofsTests",
+        dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Proofs", "TestSupport", "Warnings"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "BacktestsTests",
+        dependencies: [
+            "AirQuality", "Backtests", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Plots", "TestSupport",
+            "Warnings",
+        ], swiftSettings: strict),
     .testTarget(
         name: "RealDataTests",
         dependencies: [

@@ -119,6 +119,15 @@ public struct Desk: Sendable {
         }
     }
 
+    /// What every condition comes to at an instant for an area, and what sealing it would decide; nil where the plan has no such area.
+    ///
+    /// - Parameter at: the next instant to seal, or a later one.
+    public func trace(ofArea id: String, at instant: HourSlot) -> AreaTrace? {
+        guard let index = areas.firstIndex(where: { $0.watch.area.id == id }) else { return nil }
+        var watch = areas[index].watch
+        return watch.trace(at: instant, standing: areas[index].standing, observations: observations)
+    }
+
     /// Whether every area has all it requires for the slot before an instant.
     public func isComplete(for instant: HourSlot) -> Bool {
         areas.allSatisfy { observations.isComplete($0.watch.area, at: instant - 1, requires: plan.requires) }

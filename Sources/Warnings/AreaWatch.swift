@@ -77,6 +77,14 @@ public struct AreaWatch: Sendable {
         return demands().lastIndex(of: .true).map { plan.levels[$0].id }
     }
 
+    /// What every condition comes to at an instant, and what is decided.
+    public mutating func trace(at now: HourSlot, standing: Standing, observations: ObservationStore) -> AreaTrace {
+        let decision = decision(at: now, standing: standing, observations: observations)
+        return AreaTrace(
+            at: now, area: area, standing: standing, isReviewHour: evaluator.isReviewHour,
+            coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, levels: evaluator.levelTraces(), decision: decision)
+    }
+
     private mutating func demands() -> ContiguousArray<Truth> {
         var result = ContiguousArray(repeating: Truth.unknown, count: plan.levels.count)
         for level in plan.levels.indices { result[level] = evaluator.demanded(level) }

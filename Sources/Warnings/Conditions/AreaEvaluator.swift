@@ -14,7 +14,8 @@ struct AreaEvaluator: Sendable {
     private var ends: [ConditionProgram?] = []
     /// The truth of each test at the present instant, where it was asked for.
     private var truths: ContiguousArray<Truth?> = []
-    private var isReviewHour = true
+    /// Whether forecasts are read at the present instant (semantics §8.8).
+    private(set) var isReviewHour = true
     /// The stations of the timelines after the area's own.
     let stations: [String]
 

@@ -45,7 +45,7 @@ extension AreaEvaluator {
         }
     }
 
-    private mutating func finding(of test: Test) -> TestFinding {
+    mutating func finding(of test: Test) -> TestFinding {
         let starts = elementStarts(of: test)
         let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         let plan = plan

@@ -1,0 +1,72 @@
+public import AirQuality
+public import PlanModel
+
+/// What a plan's conditions come to for one area at one instant: why and why not.
+public struct AreaTrace: Sendable {
+    public var at: HourSlot
+    public var area: Area
+    /// What was in force before the instant.
+    public var standing: Standing
+    /// Whether forecasts are read at the instant (semantics §8.8).
+    public var isReviewHour: Bool
+    /// The end of the last slot that a forecast covers, at most 240 h ahead; nil where none does.
+    public var coverageEnd: HourSlot?
+    /// Lowest first, as in the plan.
+    public var levels: [LevelTrace]
+    /// What is decided at the instant; nil: nothing changes.
+    public var decision: Decision?
+}
+
+/// What the clauses of a level come to.
+public struct LevelTrace: Sendable {
+    /// The level's id.
+    public var level: String
+    /// One an `issue` clause, in source order.
+    public var issue: [ClauseTrace]
+    /// nil for a level without `end when`.
+    public var end: ConditionTrace?
+
+    public var demanded: Truth { issue.reduce(.false) { $0 || $1.condition.truth } }
+    /// A level without `end when` never ends by itself.
+    public var released: Truth { end?.truth ?? .false }
+}
+
+/// One `issue [label] when condition`.
+public struct ClauseTrace: Sendable {
+    public var label: String?
+    public var condition: ConditionTrace
+}
+
+/// A condition with the truth of every part.
+public indirect enum ConditionTrace: Sendable {
+    case or([ConditionTrace], Truth)
+    case and([ConditionTrace], Truth)
+    case not(ConditionTrace, Truth)
+    case named(String, ConditionTrace)
+    case test(TestTrace)
+
+    public var truth: Truth {
+        switch self {
+        case .or(_, let truth), .and(_, let truth), .not(_, let truth): truth
+        case .named(_, let inner): inner.truth
+        case .test(let test): test.truth
+        }
+    }
+
+    /// The tests of the condition, in source order.
+    public var tests: [TestTrace] {
+        switch self {
+        case .or(let parts, _), .and(let parts, _): parts.flatMap(\.tests)
+        case .not(let inner, _), .named(_, let inner): inner.tests
+        case .test(let test): [test]
+        }
+    }
+}
+
+/// A test with what it found.
+public struct TestTrace: Sendable {
+    public var test: Test
+    public var truth: Truth
+    /// The run found and its values; nil where the test is not true.
+    public var finding: TestFinding?
+}
