@@ -122,8 +122,9 @@ let tests: [Target] = [
         ], swiftSettings: strict),
     .testTarget(
         name: "RulesTests",
-        dependencies: ["AirQuality", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings"],
-        swiftSettings: strict),
+        dependencies: [
+            "AirQuality", "Desk", "Feeds", "FileAccess", "Lists", "PlanLanguage", "PlanModel", "TestSupport", "Warnings",
+        ], swiftSettings: strict),
     .testTarget(
         name: "ListsTests", dependencies: ["AirQuality", "Lists", "PlanModel", "TestSupport"], exclude: ["Golden"],
         swiftSettings: strict),

@@ -6,7 +6,7 @@ public import PlanModel
 public struct PlanFolder: Hashable, Sendable {
     /// The files by name.
     public let files: [SourceFile]
-    /// All `*.csv` files of the folder; their names are those within it.
+    /// The `*.csv` files of the folder that the plan may speak of; their names are those within it.
     public let tables: [TableFile]
 
     /// Files of one folder, plans and tables each; more is a mistake.
@@ -19,7 +19,7 @@ public struct PlanFolder: Hashable, Sendable {
         self.tables = tables
     }
 
-    /// Reads all `*.plan` and `*.csv` files of a folder.
+    /// Reads all `*.plan` files of a folder and the tables of which they may speak. What else lies there is left alone.
     public static func read(_ path: String, on fileSystem: some FileSystem = LocalFileSystem()) throws(FileFailure) -> PlanFolder
     {
         let entries = try fileSystem.list(path).filter { !$0.name.hasPrefix(".") && $0.kind == .file }
@@ -35,8 +35,22 @@ public struct PlanFolder: Hashable, Sendable {
             let bytes = try fileSystem.read("\(path)/\(entry.name)", limit: max(SourceFile.limit * 16, 0))
             files.append(SourceFile(name: path == "." ? entry.name : "\(path)/\(entry.name)", bytes: bytes))
         }
-        let tables = try readTables(path, entries.filter { $0.name.hasSuffix(".csv") }, on: fileSystem)
+        let named = entries.filter { $0.name.hasSuffix(".csv") && mayName($0.name, in: files) }
+        let tables = try readTables(path, named, on: fileSystem)
         return PlanFolder(files: files, tables: tables)
+    }
+
+    /// Whether a plan may speak of a table: it has a conventional name, or its name without `.csv` occurs in the text. Before the
+    /// plan is parsed no more can be said, and one table too many does no harm.
+    private static func mayName(_ table: String, in files: [SourceFile]) -> Bool {
+        if TableKind.allCases.contains(where: { "\($0.rawValue).csv" == table }) { return true }
+        let stem = Array(table.utf8.dropLast(".csv".utf8.count))
+        guard let first = stem.first else { return false }
+        return files.contains { file in
+            file.bytes.indices.contains { index in
+                file.bytes[index] == first && file.bytes[index...].starts(with: stem)
+            }
+        }
     }
 
     private static func readTables(
