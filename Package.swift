@@ -25,7 +25,8 @@ let core: [Target] = [
         swiftSettings: strict),
     .target(name: "Plots", dependencies: ["AirQuality", "Presentation"], swiftSettings: strict),
     .target(
-        name: "Explanations", dependencies: ["AirQuality", "PlanModel", "Plots", "Presentation", "Warnings"], swiftSettings: strict),
+        name: "Explanations", dependencies: ["AirQuality", "PlanModel", "Plots", "Presentation", "Warnings"],
+        swiftSettings: strict),
     .target(
         name: "PlanTesting",
         dependencies: [
@@ -136,7 +137,9 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "PlanTestingTests",
-        dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "PlanTesting", "TestSupport", "Warnings"],
+        dependencies: [
+            "AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "PlanTesting", "TestSupport", "Warnings",
+        ],
         swiftSettings: strict),
     .testTarget(
         name: "ExplanationsTests",
