@@ -150,6 +150,7 @@ let tests: [Target] = [
         name: "ProofsTests",
         dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Proofs", "TestSupport", "Warnings"],
         swiftSettings: strict),
+    .testTarget(name: "PlotsTests", dependencies: ["AirQuality", "Plots", "Presentation", "TestSupport"], swiftSettings: strict),
     .testTarget(
         name: "BacktestsTests",
         dependencies: [
