@@ -20,9 +20,9 @@ struct ClauseWording {
         case .or(let parts), .and(let parts): for part in parts { collect(part) }
         case .named(_, let inner): collect(inner)
         case .not(let inner):
-            negations[inner.text] = inner.chinese
+            negations[inner.text] = PlainText.line(inner.chinese, limit: 2000)
             collect(inner)
-        case .test(let test): tests[test.text] = test.chinese
+        case .test(let test): tests[test.text] = PlainText.line(test.chinese, limit: 2000)
         }
     }
 

@@ -7,9 +7,9 @@ struct AreaEvaluator: Sendable {
     let plan: Plan
     let area: Area
     let supply: ForecastSupply
-    private(set) var context: TestContext
-    private var tests: [TestState] = []
-    private var testIndices: [Test: Int] = [:]
+    var context: TestContext
+    private(set) var tests: [TestState] = []
+    private(set) var testIndices: [Test: Int] = [:]
     private var demands: [ConditionProgram] = []
     private var ends: [ConditionProgram?] = []
     /// The truth of each test at the present instant, where it was asked for.

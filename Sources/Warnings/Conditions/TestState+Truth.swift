@@ -31,7 +31,7 @@ extension TestState {
     // MARK: Runs
 
     /// The starts among which a run is sought; nil where there is none.
-    private func starts(at now: Int, coverageEnd: Int?, _ zone: Zone) -> Range<Int>? {
+    func starts(at now: Int, coverageEnd: Int?, _ zone: Zone) -> Range<Int>? {
         switch test.source {
         case .observed:
             let start = isNatural ? startOfLastNaturalDays(hours / 24, at: now, zone) : now - hours
@@ -54,9 +54,9 @@ extension TestState {
 
     // MARK: Throughout
 
-    private func isMidnight(_ start: Int, _ zone: Zone) -> Bool { zone.clockHour(of: HourSlot(start)) == 0 }
+    func isMidnight(_ start: Int, _ zone: Zone) -> Bool { zone.clockHour(of: HourSlot(start)) == 0 }
 
-    private func throughoutStarts(at now: Int) -> Range<Int> { now..<max(now, now + hours - test.cycle.hours) + 1 }
+    func throughoutStarts(at now: Int) -> Range<Int> { now..<max(now, now + hours - test.cycle.hours) + 1 }
 
     private func throughout(at now: Int, coverageEnd: Int, missingAtMost: Int, _ context: inout TestContext) -> Truth {
         let starts = throughoutStarts(at: now)

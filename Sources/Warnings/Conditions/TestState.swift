@@ -13,7 +13,7 @@ struct TestState: Sendable {
     /// Hours of the run.
     let hours: Int
     /// Whether runs start at local midnights, because the plan admits only natural days and the run reads blocks.
-    private let startsAtMidnight: Bool
+    let startsAtMidnight: Bool
     private var runs = TruthColumn()
 
     init(test: Test, probe: Int, inclusionProbe: Int?, isNatural: Bool) {
@@ -33,7 +33,7 @@ struct TestState: Sendable {
         }
     }
 
-    private var inclusion: Inclusion? {
+    var inclusion: Inclusion? {
         if case .run(_, let inclusion) = test.span { inclusion } else { nil }
     }
 
@@ -50,7 +50,7 @@ struct TestState: Sendable {
         (0..<hours / test.cycle.hours).map { Self.element($0, from: start, test.cycle, isNatural, zone) }
     }
 
-    private static func element(_ number: Int, from start: Int, _ cycle: Cycle, _ isNatural: Bool, _ zone: Zone) -> Int {
+    static func element(_ number: Int, from start: Int, _ cycle: Cycle, _ isNatural: Bool, _ zone: Zone) -> Int {
         isNatural ? zone.midnight(of: zone.date(of: HourSlot(start)) + number).hours : start + number * cycle.hours
     }
 

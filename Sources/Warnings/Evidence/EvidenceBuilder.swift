@@ -54,9 +54,11 @@ extension AreaEvaluator {
         let elements: [ElementFinding]
         // Runs end by the end of the forecasts; `throughout` may reach beyond, where a replayed record is not to be seen.
         if var cut = isRunAhead || test.source == .observed ? nil : timelineCut(timeline) {
-            elements = starts.elements.map { Self.element(test, at: $0, &cut, plan) }
+            elements = starts.elements.map { Self.element(test.comparison.quantity, test.cycle, at: $0, &cut, plan) }
         } else {
-            elements = withTimeline(timeline) { timeline in starts.elements.map { Self.element(test, at: $0, &timeline, plan) } }
+            elements = withTimeline(timeline) { timeline in
+                starts.elements.map { Self.element(test.comparison.quantity, test.cycle, at: $0, &timeline, plan) }
+            }
         }
         var unit: String?
         if case .concentration(let pollutant) = test.comparison.quantity { unit = pollutant.unit.symbol }
@@ -66,8 +68,11 @@ extension AreaEvaluator {
             unknownElements: elements.count { $0.certainty == .missing })
     }
 
-    private static func element(_ test: Test, at start: Int, _ timeline: inout Timeline, _ plan: Plan) -> ElementFinding {
-        let reading = timeline.read(test.comparison.quantity, test.cycle, at: start)
+    /// What is found of a quantity at one slot or block.
+    static func element(
+        _ quantity: Quantity, _ cycle: Cycle, at start: Int, _ timeline: inout Timeline, _ plan: Plan
+    ) -> ElementFinding {
+        let reading = timeline.read(quantity, cycle, at: start)
         let (value, certainty): (Int64?, ElementFinding.Certainty) =
             switch reading.value {
             case .missing: (nil, .missing)
@@ -76,9 +81,9 @@ extension AreaEvaluator {
             case .atMost(let value): (value, .atMost)
             }
         return ElementFinding(
-            start: HourSlot(start), hours: test.cycle.hours, value: value, certainty: certainty, origin: reading.origin,
-            primary: timeline.primary(test.cycle, at: start).primary,
-            missingHours: missingHours(test.comparison.quantity, start..<start + test.cycle.hours, timeline.series, plan))
+            start: HourSlot(start), hours: cycle.hours, value: value, certainty: certainty, origin: reading.origin,
+            primary: timeline.primary(cycle, at: start).primary,
+            missingHours: missingHours(quantity, start..<start + cycle.hours, timeline.series, plan))
     }
 
     /// Hours in which the quantity, or for the AQI one of the required pollutants, has no value.

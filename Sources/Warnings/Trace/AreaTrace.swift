@@ -62,11 +62,3 @@ public indirect enum ConditionTrace: Sendable {
         }
     }
 }
-
-/// A test with what it found.
-public struct TestTrace: Sendable {
-    public var test: Test
-    public var truth: Truth
-    /// The run found and its values; nil where the test is not true.
-    public var finding: TestFinding?
-}

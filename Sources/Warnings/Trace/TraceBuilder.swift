@@ -3,26 +3,31 @@ import PlanModel
 
 extension AreaEvaluator {
     /// What every clause of the plan comes to at the present instant.
-    mutating func levelTraces() -> [LevelTrace] {
-        plan.levels.map { level in
+    mutating func levelTraces(_ observations: ObservationStore) -> [LevelTrace] {
+        var tracer = TestTracer(self, observations)
+        return plan.levels.map { level in
             LevelTrace(
-                level: level.id, issue: level.issue.map { ClauseTrace(label: $0.label, condition: trace(of: $0.condition)) },
-                end: level.end.map { trace(of: $0) })
+                level: level.id,
+                issue: level.issue.map { ClauseTrace(label: $0.label, condition: trace(of: $0.condition, &tracer)) },
+                end: level.end.map { trace(of: $0, &tracer) })
         }
     }
 
-    private mutating func trace(of condition: Condition) -> ConditionTrace {
+    private mutating func trace(of condition: Condition, _ tracer: inout TestTracer) -> ConditionTrace {
         switch condition {
-        case .or(let parts): .or(parts.map { trace(of: $0) }, truth(of: condition))
-        case .and(let parts): .and(parts.map { trace(of: $0) }, truth(of: condition))
-        case .not(let inner): .not(trace(of: inner), truth(of: condition))
-        case .named(let name, let inner): .named(name, trace(of: inner))
-        case .test(let test): .test(trace(of: test))
+        case .or(let parts): .or(parts.map { trace(of: $0, &tracer) }, truth(of: condition))
+        case .and(let parts): .and(parts.map { trace(of: $0, &tracer) }, truth(of: condition))
+        case .not(let inner): .not(trace(of: inner, &tracer), truth(of: condition))
+        case .named(let name, let inner): .named(name, trace(of: inner, &tracer))
+        case .test(let test): .test(trace(of: test, &tracer))
         }
     }
 
-    private mutating func trace(of test: Test) -> TestTrace {
+    private mutating func trace(of test: Test, _ tracer: inout TestTracer) -> TestTrace {
         let truth = truth(of: test)
-        return TestTrace(test: test, truth: truth, finding: truth == .true ? finding(of: test) : nil)
+        guard let index = testIndices[test] else {
+            return TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
+        }
+        return tracer.trace(of: tests[index], truth: truth, finding: truth == .true ? finding(of: test) : nil)
     }
 }

@@ -1,11 +1,10 @@
 import AirQuality
-import PlanModel
 
-// Conditions in Chinese, in the words of the plan language's Chinese vocabulary.
+// Conditions in Chinese, in the words of the plan language's Chinese vocabulary, as notices and explanations write them.
 
 extension Comparison {
     /// `AQI＞150`, `PM2.5≤115µg/m³`.
-    var chinese: String { "\(quantity.name)\(relation.chinese)\(value)" }
+    public var chinese: String { "\(quantity.name)\(relation.chinese)\(value)" }
 
     private var value: String {
         let number = Comparison.text(thousandths: threshold)
@@ -15,7 +14,7 @@ extension Comparison {
 }
 
 extension Relation {
-    var chinese: String {
+    public var chinese: String {
         switch self {
         case .greater: "＞"
         case .greaterOrEqual: "≥"
@@ -26,7 +25,7 @@ extension Relation {
 }
 
 extension Source {
-    var chinese: String {
+    public var chinese: String {
         switch self {
         case .observed: "实测"
         case .forecast: "预报"
@@ -36,14 +35,14 @@ extension Source {
 }
 
 extension Cycle {
-    var chinese: String { self == .hourly ? "小时" : "日" }
+    public var chinese: String { self == .hourly ? "小时" : "日" }
 }
 
 extension Test {
     /// `预测日AQI＞200持续72小时，其中日AQI＞300持续24小时，起始于72小时内`.
-    var chinese: String {
+    public var chinese: String {
         var text = source.chinese
-        if let station { text += "站点\(PlainText.line(station, limit: 40))" }
+        if let station { text += "站点\(station)" }
         text += cycle.chinese + comparison.chinese
         if let ledBy, !ledBy.isEmpty { text += "（首要污染物含\(ledBy.map(\.name).joined(separator: "或"))）" }
         switch span {
@@ -63,7 +62,7 @@ extension Test {
 }
 
 extension Condition {
-    var chinese: String {
+    public var chinese: String {
         switch self {
         case .or(let parts): parts.map(\.operand).joined(separator: " 或 ")
         case .and(let parts): parts.map(\.operand).joined(separator: " 且 ")
