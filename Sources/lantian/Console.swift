@@ -11,6 +11,18 @@ enum Console {
 
     static func style(of stream: Int32) -> Style { Style(isOn: isatty(stream) == 1 && getenv("NO_COLOR") == nil) }
 
+    /// Columns of a terminal, of which COLUMNS may say another number; 100 elsewhere.
+    static func width(of stream: Int32) -> Int {
+        if let value = getenv("COLUMNS"), let text = String(validatingCString: value), let columns = Int(text),
+            (20...1000).contains(columns)
+        {
+            return columns
+        }
+        var size = winsize()
+        guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, (20...1000).contains(Int(size.ws_col)) else { return 100 }
+        return Int(size.ws_col)
+    }
+
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     static func note(_ text: String) { error(text + "\n") }

@@ -1,0 +1,68 @@
+import AirQuality
+public import PlanModel
+public import Presentation
+public import Warnings
+
+/// Renders traces for people: conditions as trees, with what each test found or lacks.
+///
+/// It does not matter whether a trace comes from a replay, a test or the ledger.
+public struct ExplanationText: Sendable {
+    public var plan: Plan
+    public var language: ExplanationLanguage
+    public var style: Style
+    /// Columns of a line.
+    public var width: Int
+    /// What identifies the plan's text, where it is known.
+    public var version: String?
+
+    public init(
+        plan: Plan, language: ExplanationLanguage = .english, style: Style = Style(isOn: false), width: Int = 100,
+        version: String? = nil
+    ) {
+        self.plan = plan
+        self.language = language
+        self.style = style
+        self.width = width
+        self.version = version
+    }
+
+    func phrases(_ trace: AreaTrace) -> Phrases { Phrases(language: language, zone: plan.zone, now: trace.at) }
+
+    /// The level's name, `red 红色`.
+    func name(ofLevel id: String?) -> String {
+        guard let id else { return language == .english ? "none" : "无预警" }
+        guard let level = plan.levels.first(where: { $0.id == id }) else { return id }
+        if language == .chinese { return level.name }
+        return level.name == level.id ? id : "\(id) \(level.name)"
+    }
+
+    // MARK: Trees
+
+    /// The clauses of a level as trees.
+    public func clauses(_ level: LevelTrace, in trace: AreaTrace) -> String {
+        var text = ""
+        for clause in level.issue { text += issue(clause, in: trace, indent: 2) }
+        if let end = level.end { text += self.end(end, in: trace, indent: 2) }
+        return text
+    }
+
+    func issue(_ clause: ClauseTrace, in trace: AreaTrace, indent: Int) -> String {
+        let label = clause.label.map { " [\($0)]" } ?? ""
+        let head = phrases(trace).pick("issue\(label) when", "发布\(label) 当")
+        return tree(clause.condition, in: trace, head: head, indent: indent)
+    }
+
+    func end(_ condition: ConditionTrace, in trace: AreaTrace, indent: Int) -> String {
+        tree(condition, in: trace, head: phrases(trace).pick("end when", "结束 当"), indent: indent)
+    }
+
+    /// A condition as a tree, one line for each node, and under each test what it found or lacks.
+    ///
+    /// - Parameters:
+    ///   - head: Words before the first node.
+    ///   - indent: Columns by which the tree is moved to the right.
+    public func tree(_ condition: ConditionTrace, in trace: AreaTrace, head: String? = nil, indent: Int = 0) -> String {
+        let sentences = TestSentences(phrases: phrases(trace), coverageEnd: trace.coverageEnd)
+        return ConditionLines(sentences: sentences, style: style, width: width).text(condition, head: head, indent: indent)
+    }
+}

@@ -1,0 +1,132 @@
+import AirQuality
+import PlanModel
+import Warnings
+
+/// Every phrase of an explanation, in both languages side by side.
+struct Phrases {
+    let language: ExplanationLanguage
+    let zone: Zone
+    /// The instant explained.
+    let now: HourSlot
+
+    func pick(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
+
+    // MARK: Times
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// `16 Dec 20:00`, `12月16日20时`.
+    func time(_ slot: HourSlot) -> String {
+        let hour = zone.clockHour(of: slot)
+        return pick("\(day(slot)) \(hour < 10 ? "0" : "")\(hour):00", "\(day(slot))\(hour)时")
+    }
+
+    /// `16 Dec`, `12月16日`.
+    func day(_ slot: HourSlot) -> String {
+        let (_, month, day) = zone.date(of: slot).civil
+        return pick("\(day) \(Self.months[max(0, min(11, month - 1))])", "\(month)月\(day)日")
+    }
+
+    /// `2016-12-16 20:00`, `2016年12月16日20时`.
+    func fullTime(_ slot: HourSlot) -> String { pick(zone.shortText(slot), "\(zone.date(of: slot).civil.year)年\(time(slot))") }
+
+    func hours(_ count: Int) -> String { pick("\(count) h", "\(count)小时") }
+
+    // MARK: Values
+
+    func number(_ thousandths: Int64) -> String { Comparison.text(thousandths: thousandths) }
+
+    /// `above 200`, `高于200`.
+    func demand(_ comparison: Comparison) -> String {
+        let value = number(comparison.threshold) + unit(comparison.quantity)
+        switch comparison.relation {
+        case .greater: return pick("above \(value)", "高于\(value)")
+        case .greaterOrEqual: return pick("at least \(value)", "不低于\(value)")
+        case .less: return pick("below \(value)", "低于\(value)")
+        case .lessOrEqual: return pick("at most \(value)", "不高于\(value)")
+        }
+    }
+
+    func unit(_ quantity: Quantity) -> String {
+        if case .concentration(let pollutant) = quantity { return pick(" ", "") + pollutant.unit.symbol }
+        return ""
+    }
+
+    /// `was 187`, `预报187`.
+    func value(_ element: ElementTrace) -> String {
+        let finding = element.finding
+        let text = finding.text + unit(element.comparison.quantity)
+        switch finding.origin {
+        case .observed: return pick("was \(text)", "实测\(text)")
+        case .mixed:
+            let past = now - finding.start
+            return pick("comes to \(text), \(past) h of it observed", "为\(text)（其中\(past)小时为实测）")
+        case .forecast, .hourlyIndex: return pick("is forecast at \(text)", "预报\(text)")
+        case .dayValue: return pick("is forecast at \(text) for the day", "日预报\(text)")
+        }
+    }
+
+    /// `14 short`, `差14`.
+    func shortfall(_ element: ElementTrace) -> String {
+        if let room = element.room, room < 0 {
+            let amount = number(-room)
+            return element.comparison.relation.isUpward
+                ? pick("\(amount) short", "差\(amount)") : pick("\(amount) too high", "高出\(amount)")
+        }
+        let leaders = element.finding.primary.members.map(\.name).joined(separator: pick(", ", "、"))
+        return leaders.isEmpty
+            ? pick("led by no pollutant", "无首要污染物") : pick("but led by \(leaders)", "但首要污染物为\(leaders)")
+    }
+
+    // MARK: Elements
+
+    /// `block 3 of 3, from 12 Dec 16:00,`; `day 3 of 3, 12 Dec,`; `04:00` for a slot.
+    func name(_ element: ElementTrace, _ number: Int, of count: Int) -> String {
+        guard element.finding.hours == 24 else { return time(element.start) }
+        let isDay = zone.clockHour(of: element.start) == 0
+        if count == 1 {
+            return isDay ? day(element.start) : pick("the 24 h from \(time(element.start))", "\(time(element.start))起24小时")
+        }
+        return isDay
+            ? pick("day \(number) of \(count), \(day(element.start)),", "第\(number)日（共\(count)日，\(day(element.start))）")
+            : pick(
+                "block \(number) of \(count), from \(time(element.start)),", "第\(number)个24小时（共\(count)个，\(time(element.start))起）"
+            )
+    }
+
+    /// Why an element is unknown.
+    func lack(_ element: ElementTrace, _ coverageEnd: HourSlot?) -> String {
+        switch element.lack {
+        case .beyondForecasts:
+            let end = coverageEnd.map { time($0) } ?? "—"
+            return pick("is unknown: forecasts end at \(end)", "未知：预报只到\(end)")
+        case .boundOnly:
+            let leaders = element.finding.primary.members.map(\.name).joined(separator: pick(", ", "、"))
+            return pick(
+                "is unknown: the day's forecast, led by \(leaders), only says \(element.finding.text)",
+                "未知：日预报首要污染物为\(leaders)，只知\(element.finding.text)")
+        case .primaryUnknown: return pick("is unknown: what leads is not known", "未知：首要污染物不明")
+        case .missing(let values):
+            let what =
+                values.isEmpty ? pick("no value", "无数据") : values.map { missing($0, element) }.joined(separator: pick("; ", "；"))
+            let bound =
+                element.finding.value == nil ? "" : pick(" (known: \(element.finding.text))", "（已知\(element.finding.text)）")
+            return pick("is unknown: \(what)\(bound)", "未知：\(what)\(bound)")
+        case nil: return pick("is unknown", "未知")
+        }
+    }
+
+    private func missing(_ values: MissingValues, _ element: ElementTrace) -> String {
+        let name = values.pollutant.name
+        var text =
+            element.finding.hours == 1
+            ? pick("\(name) is missing", "\(name)缺测")
+            : pick(
+                "\(name) is missing in \(values.hours) of \(element.finding.hours) h, first \(time(values.first))",
+                "\(name)缺\(values.hours)小时（共\(element.finding.hours)小时，首个为\(time(values.first))）")
+        if let stations = values.stations, let quorum = values.quorum {
+            text += pick(" (\(stations) stations have it, \(quorum) must)", "（有数据站点\(stations)个，至少需\(quorum)个）")
+        }
+        return text
+    }
+}

@@ -1,0 +1,120 @@
+import AirQuality
+import ArgumentParser
+import Desk
+import Explanations
+import Feeds
+import Glibc
+import PlanModel
+import Presentation
+import Warnings
+
+/// `lantian explain`
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Says why a level stands at an hour, and why another does not.",
+        discussion: """
+            Replays recorded data up to the hour and shows every condition as a tree: what it found, what it lacks, and how far \
+            what holds may move. Exits 0 when it could explain, 2 when it could not.
+            """)
+
+    @OptionGroup var record: RecordOptions
+
+    @Option(
+        help: "The hour to explain: 2016-12-16T20:00:00+08:00, or without offset in the plan's zone; a bare date is its midnight."
+    )
+    var at: String
+
+    @Option(parsing: .upToNextOption, help: "Forecast files or folders, each forecast known at its issue time or `received`.")
+    var forecasts: [String] = []
+
+    @Option(help: "Instead of files: perfect (what was recorded came true) or persistence (the last 24 h repeat).")
+    var forecast: ReplayCommand.ForecastChoice?
+
+    @Option(help: "The area, by id, code or name; default: every area of the plan.")
+    var area: String?
+
+    @Option(help: "Only this level, by id or name.")
+    var level: String?
+
+    @Option(help: "text, or json for one object an area.")
+    var format = OutputFormat.text
+
+    @Option(help: "zh or en; default: by the locale.")
+    var language: LanguageChoice?
+
+    enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+        case zh, en
+
+        var language: ExplanationLanguage { self == .zh ? .chinese : .english }
+    }
+
+    @Option(help: "Columns of a line; default: the terminal's.")
+    var width: Int?
+
+    func validate() throws {
+        if forecast != nil, !forecasts.isEmpty { throw ValidationError("--forecasts and --forecast exclude one another") }
+        if let width, !(20...1000).contains(width) { throw ValidationError("--width is from 20 to 1000") }
+    }
+
+    /// Days before the hour from which the replay starts, so that the level in force is the right one.
+    private static let daysBefore = 30
+
+    func run() throws {
+        var plan = try record.plan()
+        if let area {
+            plan.areas = plan.areas.filter { $0.answers(to: area) }
+            guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
+        }
+        let levels = try levels(plan)
+        guard let instant = try record.bound(at, "at", plan.zone) else { throw ValidationError("--at is missing") }
+        let desk = try desk(plan, at: instant)
+        let text = ExplanationText(
+            plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
+            width: width ?? Console.width(of: STDOUT_FILENO))
+        for (number, area) in plan.areas.enumerated() {
+            guard let trace = desk.trace(ofArea: area.id, at: instant) else { continue }
+            if number > 0 { Console.write("\n") }
+            Console.write(text.text(trace, levels: levels))
+        }
+    }
+
+    private func levels(_ plan: Plan) throws -> Set<String>? {
+        guard let level else { return nil }
+        guard let found = plan.levels.first(where: { $0.id == level || $0.name == level }) else {
+            throw ValidationError("the plan has no level \(level): it has \(plan.levels.map(\.id).joined(separator: ", "))")
+        }
+        return [found.id]
+    }
+
+    /// The desk as it stood just before the hour.
+    private func desk(_ plan: Plan, at instant: HourSlot) throws -> Desk {
+        let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
+        guard from <= instant else { throw ValidationError("--from lies after --at") }
+        var replay = Replay(plan: plan)
+        try RecordOptions.read(record.observations) { result in
+            replay.add(result.observations, naming: result.slots)
+            replay.add(result.forecasts)
+        }
+        try RecordOptions.read(forecasts) { replay.add($0.forecasts) }
+        let choice: Replay.Forecast =
+            switch forecast {
+            case .perfect: .perfect
+            case .persistence: .persistence
+            case nil: .issued
+            }
+        guard let start = replay.start(choice, from: from, to: instant) else {
+            throw Console.cannotRun("there is nothing to explain")
+        }
+        var desk = start.desk
+        for hour in start.instants.dropLast() { _ = desk.apply(.hourSealed(HourSlot(hour))) }
+        return desk
+    }
+
+    private static var localeLanguage: ExplanationLanguage {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let value = getenv(name), let text = String(validatingCString: value), !text.isEmpty else { continue }
+            return text.hasPrefix("zh") ? .chinese : .english
+        }
+        return .english
+    }
+}
