@@ -51,7 +51,7 @@ public enum PlanChecker {
             findings: FindingMaker.findings(drafts, files: files, tables: checker.orders.tableFiles))
     }
 
-    private static func unreadable(_ file: SourceFile, _ index: Int) -> Draft? {
+    static func unreadable(_ file: SourceFile, _ index: Int) -> Draft? {
         if file.bytes.count > SourceFile.limit {
             return Draft(.fileTooLarge(bytes: file.bytes.count), SourceRange(file: index, start: 0, end: 0))
         }

@@ -17,6 +17,7 @@ enum FindingKind: Hashable, Sendable {
     case fileTooLarge(bytes: Int)
     case notUTF8(UInt8)
     case tooManyFindings(Int)
+    case formatDiffers
 
     // Lexer.
     case unexpectedCharacters(String)

@@ -49,6 +49,10 @@ extension FindingKind {
         case .notUTF8(let byte):
             .init(
                 "not-utf8", "the byte 0x\(hex(byte)) is not UTF-8", help: "save the file as UTF-8 (not GBK or UTF-16)")
+        case .formatDiffers:
+            .init(
+                "format-differs", "formatted, the file would not say the same; it is left as it is",
+                help: "this is a fault of the formatter; please report it with the file")
         case .tooManyFindings(let count):
             .init("too-many-findings", "there are more than \(count) findings; the rest is left out")
         default: nil

@@ -117,18 +117,21 @@ struct Lexer {
 
     /// A run of Chinese characters: the longest keyword at each place; what is none goes on to the next keyword.
     private mutating func hanWords() {
-        while let (scalar, _) = decodeScalar(bytes, offset), scalar.isHan {
-            if let (keyword, length) = Vocabulary.longestChinese(bytes, offset, first: scalar) {
-                add(.word, length, keyword: keyword, isChinese: true)
-                continue
-            }
-            var end = offset
-            while let (next, length) = decodeScalar(bytes, end), next.isHan {
-                if end > offset, Vocabulary.longestChinese(bytes, end, first: next) != nil { break }
-                end += length
-            }
-            add(.word, end - offset, isChinese: true)
+        while let (keyword, length) = Self.hanWord(bytes, offset) {
+            add(.word, length, keyword: keyword, isChinese: true)
         }
+    }
+
+    /// The Chinese word that begins at an offset; nil where none does.
+    static func hanWord(_ bytes: [UInt8], _ offset: Int) -> (keyword: Keyword?, length: Int)? {
+        guard let (scalar, _) = decodeScalar(bytes, offset), scalar.isHan else { return nil }
+        if let (keyword, length) = Vocabulary.longestChinese(bytes, offset, first: scalar) { return (keyword, length) }
+        var end = offset
+        while let (next, length) = decodeScalar(bytes, end), next.isHan {
+            if end > offset, Vocabulary.longestChinese(bytes, end, first: next) != nil { break }
+            end += length
+        }
+        return (nil, end - offset)
     }
 
     private mutating func string(opening: Int, closing: [UInt8], escapes: Bool) {

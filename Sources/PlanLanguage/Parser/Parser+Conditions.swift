@@ -153,7 +153,7 @@ extension Parser {
                 _ = accept(.led)
                 try expect(.by)
             }
-            test.ledBy = try parseList { (parser) throws(SyntaxFailure) in try parser.parsePollutant() }
+            test.ledBy = try parseLeading()
             return 0
         }
         if accept(.for) != nil {
@@ -194,6 +194,16 @@ extension Parser {
             return 5
         }
         return nil
+    }
+
+    /// Pollutants; a comma before `and`, `or` and `including` belongs to those.
+    private mutating func parseLeading() throws(SyntaxFailure) -> [NameSyntax] {
+        var names = [try parsePollutant()]
+        while current.kind == .comma, !spells(following, .and), !spells(following, .or), !spells(following, .including) {
+            advance()
+            names.append(try parsePollutant())
+        }
+        return names
     }
 
     private mutating func parseInclusion(_ start: Token) throws(SyntaxFailure) -> InclusionSyntax {

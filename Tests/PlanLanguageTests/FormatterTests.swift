@@ -1,0 +1,48 @@
+import PlanModel
+import Testing
+
+@testable import PlanLanguage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Every file that can be formatted keeps its meaning and its comments.
+struct FormatterTests {
+    private static let roots = ["rules", "Tests/Plans", "Tests/PlanLanguageTests/Corpus"]
+
+    /// All plan files of the repository.
+    static let paths: [String] = roots.flatMap { root -> [String] in
+        let found = FileManager.default.enumerator(atPath: "\(packageRoot)/\(root)")
+        return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".plan") }.map { "\(root)/\($0)" }
+    }.sorted()
+
+    @Test(arguments: paths)
+    func filesKeepTheirMeaning(path: String) throws {
+        let source = try readSource(path)
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        if Parser.parse(source, index: 0).drafts.errors > 0 {
+            #expect(Formatter.format(source).text == nil)
+            #expect(Formatter.format(source).findings.contains { $0.severity == .error })
+        } else {
+            try FormatLaws.expect(text)
+        }
+    }
+
+    @Test func manyFilesCanBeFormatted() throws {
+        #expect(Self.paths.count >= 160)
+        let formatted = try Self.paths.filter { Formatter.format(try readSource($0)).text != nil }
+        #expect(formatted.count >= 110)
+    }
+
+    /// The examples of the reference, in either vocabulary.
+    @Test func examplesKeepTheirMeaning() throws {
+        let text = String(decoding: try readSource("docs/language.md").bytes, as: UTF8.self)
+        let blocks = text.components(separatedBy: "```\n").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        let examples = blocks.filter { Parser.parse(SourceFile(name: "x", text: $0), index: 0).drafts.errors == 0 }
+        #expect(examples.count >= 3)
+        for example in examples { try FormatLaws.expect(example) }
+    }
+}
