@@ -15,8 +15,8 @@ struct FormatterTests {
 
     /// All plan files of the repository.
     static let paths: [String] = roots.flatMap { root -> [String] in
-        let found = FileManager.default.enumerator(atPath: "\(packageRoot)/\(root)")
-        return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".plan") }.map { "\(root)/\($0)" }
+        let found = try? FileManager.default.subpathsOfDirectory(atPath: "\(packageRoot)/\(root)")
+        return (found ?? []).filter { $0.hasSuffix(".plan") }.map { "\(root)/\($0)" }
     }.sorted()
 
     @Test(arguments: paths)
@@ -40,7 +40,8 @@ struct FormatterTests {
     /// The examples of the reference, in either vocabulary.
     @Test func examplesKeepTheirMeaning() throws {
         let text = String(decoding: try readSource("docs/language.md").bytes, as: UTF8.self)
-        let blocks = text.components(separatedBy: "```\n").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        let blocks = text.split(separator: "```\n", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+            .map { String($0.element) }
         let examples = blocks.filter { Parser.parse(SourceFile(name: "x", text: $0), index: 0).drafts.errors == 0 }
         #expect(examples.count >= 3)
         for example in examples { try FormatLaws.expect(example) }
