@@ -6,6 +6,8 @@ public import PlanModel
 public struct FolderCheck: Sendable {
     /// Nil where the plan's text has any error.
     public var plan: Plan?
+    /// The tests of the plan that have no error.
+    public var tests: [PlanTest]
     /// What is said of the text.
     public var findings: [Finding]
     /// Nil where the list has any error, or the plan names none.
@@ -16,6 +18,7 @@ public struct FolderCheck: Sendable {
     /// - Parameter list: nil where there is no plan that says how to read it.
     public init(plan: CheckResult, list: ListResult?) {
         self.plan = plan.plan
+        tests = plan.tests
         findings = plan.findings
         self.list = list?.list
         listFindings = list?.findings ?? []

@@ -12,7 +12,7 @@ public enum SubIndexItem: String, CaseIterable, Hashable, Sendable {
     case pm25Day = "PM2.5_24H"
 
     /// The column of a pollutant's 1 h values.
-    static func hourly(_ pollutant: Pollutant) -> SubIndexItem {
+    public static func hourly(_ pollutant: Pollutant) -> SubIndexItem {
         switch pollutant {
         case .so2: .so2Hour
         case .no2: .no2Hour

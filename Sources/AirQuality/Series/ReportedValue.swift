@@ -17,6 +17,11 @@ public enum ReportedValue {
         thousandths == PollutantValues.missing ? missing : Int(roundedHalfEven(Int64(thousandths), over: step(of: pollutant)))
     }
 
+    /// The largest value that an instrument can report.
+    public static func ceiling(of pollutant: Pollutant) -> Int {
+        Int(Int64(Ceilings.standard.values[pollutant]) / step(of: pollutant))
+    }
+
     /// `182` or, for CO, `1.4`; nil where missing.
     public static func text(_ value: Int, of pollutant: Pollutant) -> String? {
         guard value >= 0 else { return nil }

@@ -30,9 +30,9 @@ public struct CheckedPlan: Sendable {
                 listFindings: read.findings))
     }
 
-    /// Warnings, a line each.
+    /// Warnings, a line each; errors in tests of the plan are such, since they keep no plan from taking force.
     var warnings: [(text: String, id: String)] {
-        findings.filter { $0.severity == .warning }.map { ("\($0.file):\($0.range.start.line): \($0.message)", $0.id) }
+        findings.filter { $0.severity >= .warning }.map { ("\($0.file):\($0.range.start.line): \($0.message)", $0.id) }
             + listFindings.filter { $0.severity == .warning }.map { ($0.oneLine, $0.id) }
     }
 }

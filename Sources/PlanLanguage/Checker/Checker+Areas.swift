@@ -88,7 +88,7 @@ extension Checker {
             report(.invalidName(name.text), name.range)
             return
         }
-        if keyword == .let, let word = Vocabulary.english(name.text) ?? Vocabulary.chinese(name.text), !word.isOfOrders {
+        if keyword == .let, let word = Vocabulary.english(name.text) ?? Vocabulary.chinese(name.text), !word.isOfRules {
             report(.keywordAsName(name.text), name.range)
         }
     }

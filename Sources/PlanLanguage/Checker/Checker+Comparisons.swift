@@ -20,7 +20,7 @@ extension Checker {
     }
 
     /// The number in thousandths.
-    private mutating func threshold(_ number: NumberSyntax) -> Int64? {
+    mutating func threshold(_ number: NumberSyntax) -> Int64? {
         guard let decimal = ScaledDecimal(number.value, places: 3) else {
             report(.invalidNumber(number.value), number.range)
             return nil
@@ -38,7 +38,7 @@ extension Checker {
     }
 
     /// Whether the unit is the quantity's own.
-    private mutating func checkUnit(_ syntax: ComparisonSyntax, _ quantity: Quantity, _ threshold: Int64) -> Bool {
+    mutating func checkUnit(_ syntax: ComparisonSyntax, _ quantity: Quantity, _ threshold: Int64) -> Bool {
         let number = syntax.number.range
         guard case .concentration(let pollutant) = quantity else {
             guard let unit = syntax.unit else { return true }

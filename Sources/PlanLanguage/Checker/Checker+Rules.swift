@@ -158,7 +158,7 @@ extension Checker {
         return lower(predicate, about: syntax.subject.value) ?? .always
     }
 
-    private mutating func date(_ syntax: DateSyntax) -> LocalDate? {
+    mutating func date(_ syntax: DateSyntax) -> LocalDate? {
         guard let date = LocalDate(syntax.value) else {
             say(.invalidDate(syntax.value), syntax.range)
             return nil

@@ -27,6 +27,9 @@ struct Checker {
     /// What the checks of orders know.
     var orders = OrderNames()
 
+    /// The tests that have no error, in source order.
+    var tests: [PlanTest] = []
+
     init(trees: [FileSyntax], files: [SourceFile], tables: PlanTables, isComplete: Bool, hasUnreadFiles: Bool) {
         self.trees = trees
         self.files = files
@@ -47,6 +50,9 @@ struct Checker {
         let levels = checkLevels()
         checkUsedAndUnusedLets()
         let rules = checkOrders(declarations)
+        checkPlanTests(
+            declarations.compactMap { if case .test(let test) = $0 { test } else { nil } }, levels: levels,
+            hasList: rules.tables != nil)
         guard let plan, let name = settings.zone, let zone = settings.zoneRules, !name.isEmpty else { return nil }
         return Plan(
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,

@@ -3,8 +3,11 @@ public import PlanModel
 
 /// What a check of a plan folder gives.
 public struct CheckResult: Sendable {
-    /// The plan; nil where there is any error.
+    /// The plan; nil where it has any error. An error in a test says nothing about the plan: the plan stays, so that a slip in a
+    /// test never keeps a plan from taking force, and the finding is an error all the same.
     public var plan: Plan?
+    /// The tests of the plan that have no error, in order of file and place; empty where there is no plan.
+    public var tests: [PlanTest]
     /// In order of file and place.
     public var findings: [Finding]
 
@@ -31,6 +34,7 @@ public enum PlanChecker {
         let files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var drafts: [Draft] = []
         var trees: [FileSyntax] = []
+        var hasForgottenErrors = false
         for (index, file) in files.enumerated() {
             if let draft = unreadable(file, index) {
                 drafts.append(draft)
@@ -39,16 +43,37 @@ public enum PlanChecker {
             let (tree, found) = Parser.parse(file, index: index)
             trees.append(tree)
             drafts += found.list
+            // What was found beyond the limit may concern the plan itself.
+            if found.errors > found.list.count(where: isError) { hasForgottenErrors = true }
         }
         let isComplete = !drafts.contains { $0.kind.severity == .error }
         var checker = Checker(
             trees: trees, files: files, tables: tables, isComplete: isComplete, hasUnreadFiles: trees.count < files.count)
         let plan = checker.run(zone: zone)
         drafts += checker.drafts.list
-        let hasErrors = drafts.contains { $0.kind.severity == .error }
+        var isUsable = !hasForgottenErrors && checker.drafts.errors == checker.drafts.list.count(where: isError)
+        if isUsable {
+            let tests = TestRanges(trees)
+            isUsable = !drafts.contains { isError($0) && !tests.contain($0.range) }
+        }
         return CheckResult(
-            plan: hasErrors ? nil : plan,
+            plan: isUsable ? plan : nil, tests: isUsable && plan != nil ? checker.tests : [],
             findings: FindingMaker.findings(drafts, files: files, tables: checker.orders.tableFiles))
+    }
+
+    private static func isError(_ draft: Draft) -> Bool { draft.kind.severity == .error }
+
+    /// Where the tests stand in the files.
+    private struct TestRanges {
+        private var byFile: [Int: [SourceRange]] = [:]
+
+        init(_ trees: [FileSyntax]) {
+            for case .test(let test) in trees.flatMap(\.declarations) { byFile[test.range.file, default: []].append(test.range) }
+        }
+
+        func contain(_ range: SourceRange) -> Bool {
+            byFile[range.file]?.contains { $0.start <= range.start && range.end <= $0.end } ?? false
+        }
     }
 
     static func unreadable(_ file: SourceFile, _ index: Int) -> Draft? {

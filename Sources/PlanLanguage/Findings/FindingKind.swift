@@ -8,7 +8,7 @@ enum FindingKind: Hashable, Sendable {
     }
 
     /// What a name should name.
-    enum Named: Hashable, Sendable { case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant }
+    enum Named: Hashable, Sendable { case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label }
 
     /// The part of a test that a span belongs to.
     enum SpanPart: Hashable, Sendable { case run, inclusion, throughout }
@@ -78,6 +78,9 @@ enum FindingKind: Hashable, Sendable {
     /// What is said of a cell of a table, which has a column but no place on its line.
     indirect case inColumn(String, FindingKind)
 
+    // Tests of the plan.
+    case planTest(PlanTestFindingKind)
+
     // Durations.
     case durationInDays
     case durationWithoutUnit
@@ -86,7 +89,7 @@ enum FindingKind: Hashable, Sendable {
     case durationTooLong(Int)
     case durationNotWhole(String)
 
-    // Tests.
+    // Tests in conditions.
     case spanNotWholeDays(SpanPart, hours: Int)
     case hourlyInclusionInDailyRun
     case inclusionLongerThanRun(Int, run: Int)

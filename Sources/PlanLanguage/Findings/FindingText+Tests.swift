@@ -120,6 +120,8 @@ extension FindingKind.Named {
         case .rule: "rule"
         case .list: "list"
         case .emittedPollutant: "pollutant"
+        case .test: "test"
+        case .label: "label"
         }
     }
 
@@ -134,7 +136,8 @@ extension FindingKind.Named {
         case .pollutant: "there are SO2, NO2, CO, O3, PM10 and PM2.5"
         case .edition: "write HJ633 (the edition in force on the date), HJ633-2012 or HJ633-2026"
         case .emittedPollutant: "there are SO2, NOx, PM and VOCs"
-        case .area, .rule, .list: nil
+        case .label: "a label stands in brackets behind `issue`"
+        case .area, .rule, .list, .test: nil
         }
     }
 }
@@ -166,6 +169,12 @@ extension Expectation {
         case .percent: return "a percentage such as `20%`"
         case .date: return "a date such as `2024-10-31`"
         case .monthDay: return "a day of the year such as `11-15`"
+        case .moment: return vocabulary == .chinese ? "a time such as `2024年12月9日20时`" : "a time such as `2024-12-09T20:00`"
+        case .label: return "the label of a clause such as `[forecast]`"
+        case .outcome:
+            return vocabulary == .chinese
+                ? "a level, `无预警`, `发布`, `升级`, `降级`, `解除`, `取消` or `维持不变`"
+                : "a level, `none`, a decision, `no decision`, `enterprise` or `site`"
         case .name(let keyword):
             switch keyword {
             case .area: return "a name for the area"

@@ -32,6 +32,7 @@ extension FindingKind {
     var text: FindingText {
         switch self {
         case .orders(let kind): return kind.text
+        case .planTest(let kind): return kind.text
         case .inColumn(let column, let kind):
             var text = kind.text
             text.message = "column \(quoted(column)): \(text.message)"

@@ -8,8 +8,9 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Declarations of orders.
     case enterprises, lineTable, facilityTable, siteTable, facts, list, industries, emissions, reduce
     case exemption, measures, season, finding, count
+    case test
     // Declarations of later issues: read over for now.
-    case advice, alert, test
+    case advice, alert
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case days, rolling, natural, wait, minutes
@@ -28,16 +29,19 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case barred, barredWhen, because, `while`, grants, up, upTo, from, fromFile, until, to, lead, atMost
     case limit, stop, of, autonomous, goOn, guaranteed, duty, andDuty
     case isIn, onList, equals, notEquals, sinceMark, nextYear, endMark
+    // Tests of plans: what is given, what must come of it.
+    case inArea, given, absent, issued, warning, since, expect, noWarning, escalate, downgrade, lift, cancel
+    case no, decision, noDecision
     // Small words.
     case at, by, within, inside, afterwards, hours, orMore, oClock, microgram, milligram, cubicMetre
 }
 
 extension Keyword {
     /// Whether the word starts a declaration.
-    var startsDeclaration: Bool { rawValue <= Keyword.test.rawValue }
+    var startsDeclaration: Bool { rawValue <= Keyword.alert.rawValue }
 
-    /// Whether the word has a meaning in the rules of orders only; in conditions it is a name like any other.
-    var isOfOrders: Bool { (Keyword.appliesTo.rawValue...Keyword.endMark.rawValue).contains(rawValue) || self == .counties }
+    /// Whether the word has a meaning in the rules of orders or in tests only; in conditions it is a name like any other.
+    var isOfRules: Bool { (Keyword.appliesTo.rawValue...Keyword.noDecision.rawValue).contains(rawValue) || self == .counties }
 
     /// Whether the word ends the Chinese name of a column or a value that stands before it.
     var endsHanWord: Bool {

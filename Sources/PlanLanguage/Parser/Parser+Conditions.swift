@@ -55,7 +55,7 @@ extension Parser {
     /// Whether the word means nothing in conditions.
     private var isPlainWord: Bool {
         guard let keyword = current.keyword else { return true }
-        return keyword.isOfOrders && !current.isChinese
+        return keyword.isOfRules && !current.isChinese
     }
 
     private func isRelation(_ token: Token) -> Bool {
@@ -73,7 +73,7 @@ extension Parser {
         nesting += 1
     }
 
-    private mutating func acceptSource() -> Located<Source>? {
+    mutating func acceptSource() -> Located<Source>? {
         let token = current
         let source: Source
         if accept(.observed) != nil {
@@ -117,7 +117,7 @@ extension Parser {
         return test
     }
 
-    private mutating func acceptCycle() -> Located<Cycle>? {
+    mutating func acceptCycle() -> Located<Cycle>? {
         if let token = accept(.hourly) { return Located(.hourly, range(of: token)) }
         if let token = accept(.daily) { return Located(.daily, range(of: token)) }
         return nil
@@ -252,7 +252,7 @@ extension Parser {
         return (cycle, comparison)
     }
 
-    private mutating func parseQuantity() throws(SyntaxFailure) -> ComparisonSyntax.Quantity {
+    mutating func parseQuantity() throws(SyntaxFailure) -> ComparisonSyntax.Quantity {
         guard isAtQuantity else {
             guard current.kind == .word, current.keyword == nil else { throw fail(.quantity) }
             return .pollutant(try parsePollutant())
@@ -281,7 +281,7 @@ extension Parser {
     }
 
     /// `ug/m3`, `微克/立方米`, or another word that can only be meant as a unit.
-    private mutating func parseUnit() -> Located<String>? {
+    mutating func parseUnit() -> Located<String>? {
         if let sign = acceptSign(.percent) { return Located("%", range(of: sign)) }
         guard current.kind == .word else { return nil }
         let first = current

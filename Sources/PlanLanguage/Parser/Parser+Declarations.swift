@@ -34,11 +34,12 @@ extension Parser {
         case .measures: return .measures(try parseMeasures())
         case .season: return .season(try parseSeason())
         case .finding, .count: return .watch(try parseWatch(keyword))
+        case .test: return .test(parsePlanTest())
         default: return .later(parseLater(keyword))
         }
     }
 
-    private mutating func skipToDeclaration() {
+    mutating func skipToDeclaration() {
         while !isAtEnd, !isAtDeclaration { advance() }
     }
 

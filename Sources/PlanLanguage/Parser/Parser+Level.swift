@@ -86,7 +86,7 @@ extension Parser {
     }
 
     /// The text between the brackets, blanks at its ends left out.
-    private func labelText(_ token: Token) -> String {
+    func labelText(_ token: Token) -> String {
         var scalars = Substring(text(of: token)).unicodeScalars.dropFirst().dropLast()
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

@@ -163,7 +163,7 @@ extension Parser {
         try parseList { (parser) throws(SyntaxFailure) in try parser.parseClock() }
     }
 
-    private mutating func parseClock() throws(SyntaxFailure) -> ClockSyntax {
+    mutating func parseClock() throws(SyntaxFailure) -> ClockSyntax {
         guard isAtNumber else { throw fail(.clock) }
         let start = current
         advance()

@@ -27,6 +27,7 @@ public enum Declaration: Hashable, Sendable {
     case measures(MeasuresSyntax)
     case season(SeasonSyntax)
     case watch(WatchSyntax)
+    case test(PlanTestSyntax)
     /// A block that a later version acts on; read over.
     case later(LaterSyntax)
 }
@@ -99,7 +100,7 @@ public enum LevelClause: Hashable, Sendable {
     case cites(TextSyntax)
 }
 
-/// A declaration of a later issue, such as `exemption`.
+/// A declaration of a later issue, such as `advice`.
 public struct LaterSyntax: Hashable, Sendable {
     public var range: SourceRange
     public var keyword: Located<String>

@@ -23,7 +23,8 @@ public struct PlanTest: Hashable, Sendable {
     public enum Given: Hashable, Sendable {
         case series(GivenSeries)
         case days(GivenDays)
-        /// A warning that is in force when the test begins; nil: since the test's first instant.
+        /// A warning that is in force when the test begins: the test then begins at `since`, what was observed before is known.
+        /// nil: since the test's first instant.
         case warning(level: String, since: HourSlot?)
     }
 
@@ -43,13 +44,11 @@ public struct PlanTest: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {
         /// The level in force after the evaluation at the instant; nil: none.
         case level(String?)
-        /// A decision at that very instant. `kind` is the text of a decision's kind, `to` the level it leads to, nil where the
-        /// test does not say.
-        case decision(kind: String, to: String?)
+        /// A decision at that very instant. `kind` is the text of a decision's kind, `to` the level it leads to, `because` the
+        /// label of the clause it rests on; nil where the test does not say.
+        case decision(kind: String?, to: String?, because: String?)
         /// No decision at that instant.
         case noDecision
-        /// The clause with this label, or the `end` of this level, is what the decision of that instant rests on.
-        case because(String)
         /// What an enterprise or a site is ordered under the level in force; the subject by code or name.
         case order(OrderSubject, String, OrderAction)
     }
@@ -97,6 +96,18 @@ public struct GivenSeries: Hashable, Sendable {
     }
 
     public var slots: Range<HourSlot> { from..<from + parts.reduce(0) { $0 + $1.hours } }
+
+    /// One value a slot, in thousandths; nil: missing. Steps of a ramp are rounded to thousandths.
+    public var values: [Int64?] {
+        parts.flatMap { part -> [Int64?] in
+            switch part {
+            case .value(let value, let hours): Array(repeating: value, count: hours)
+            case .missing(let hours): Array(repeating: nil, count: hours)
+            case .ramp(let first, let last, let hours):
+                (0..<hours).map { first + (last - first) * Int64($0) / Int64(max(1, hours - 1)) }
+            }
+        }
+    }
 }
 
 /// Forecasts of the AQI of consecutive natural days.
