@@ -120,7 +120,8 @@ extension Checker {
         drafts.append(
             Draft(
                 .unknown(.label, label.value, suggestion: suggestion), label.range,
-                fixits: suggestion.map { [(label.range, vocabulary(at: label.range) == .chinese ? "［\($0)］" : "[\($0)]")] } ?? []))
+                fixits: suggestion.map { [(label.range, vocabulary(at: label.range) == .chinese ? "［\($0)］" : "[\($0)]")] } ?? [])
+        )
     }
 
     // MARK: - Times

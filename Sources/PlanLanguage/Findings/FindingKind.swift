@@ -8,7 +8,9 @@ enum FindingKind: Hashable, Sendable {
     }
 
     /// What a name should name.
-    enum Named: Hashable, Sendable { case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label }
+    enum Named: Hashable, Sendable {
+        case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label
+    }
 
     /// The part of a test that a span belongs to.
     enum SpanPart: Hashable, Sendable { case run, inclusion, throughout }

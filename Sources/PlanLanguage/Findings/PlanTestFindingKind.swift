@@ -34,7 +34,8 @@ enum PlanTestFindingKind: Hashable, Sendable {
         case .dateOutOfRange(let date):
             .init("date-out-of-range", "tests play from 2000 to 2199, not on `\(date)`")
         case .sinceAfterExpectation:
-            .init("since-after-expectation", "the warning begins after the first `at`", help: "it is in force when the test begins")
+            .init(
+                "since-after-expectation", "the warning begins after the first `at`", help: "it is in force when the test begins")
         case .orderWithoutList:
             .init(
                 "order-without-list", "nobody gets orders: the plan names no enterprises",

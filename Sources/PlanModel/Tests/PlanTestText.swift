@@ -35,7 +35,8 @@ extension PlanTest {
 
     /// What else may stand where a level does, or where the next clause begins.
     private static let wordsOfOutcomes: Set = [
-        "none", "no", "issue", "escalate", "downgrade", "lift", "cancel", "because", "enterprise", "site", "to", "at", "given", "in",
+        "none", "no", "issue", "escalate", "downgrade", "lift", "cancel", "because", "enterprise", "site", "to", "at", "given",
+        "in",
     ]
 
     /// `2024-12-09T20:00`
