@@ -125,6 +125,11 @@ struct Scene {
         return literal
     }
 
+    /// What every condition comes to at an hour.
+    func trace(at hour: Int) throws -> AreaTrace {
+        try #require(desk.trace(ofArea: "city", at: HourSlot(midnight + hour)))
+    }
+
     /// The decision of an hour as `kind from to response`, the response in hours of the scene.
     mutating func decide(at hour: Int, sourceLocation: SourceLocation = #_sourceLocation) -> String? {
         let literal = naive.decide(evaluator(hour))
