@@ -82,7 +82,8 @@ public struct AreaWatch: Sendable {
         let decision = decision(at: now, standing: standing, observations: observations)
         return AreaTrace(
             at: now, area: area, standing: standing, isReviewHour: evaluator.isReviewHour,
-            coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, levels: evaluator.levelTraces(observations), decision: decision)
+            coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, nextReview: evaluator.nextReview,
+            levels: evaluator.levelTraces(observations), decision: decision)
     }
 
     private mutating func demands() -> ContiguousArray<Truth> {

@@ -2,17 +2,35 @@ import AirQuality
 import PlanModel
 import Warnings
 
+/// What is said of runs and of what a `throughout` reads.
 extension Phrases {
     /// `needs 72 h above 200`.
     func needs(_ hours: Int, _ comparison: Comparison) -> String {
         pick("needs \(self.hours(hours)) \(demand(comparison))", "需\(demand(comparison))持续\(self.hours(hours))")
     }
 
-    /// `finds 48 h from 10 Dec 00:00`.
+    /// `finds 48 h from 10 Dec 00:00 (212, 230, 187)`.
     func finds(_ run: RunTrace) -> String {
         let found = run.elements.filter { $0.truth == .true }.reduce(0) { $0 + $1.finding.hours }
-        return pick(
-            "nearest from \(time(run.start)): \(found) of \(run.hours) h", "最接近的自\(time(run.start))起：\(run.hours)小时中有\(found)小时")
+        let (values, start) = (values(run.elements), time(run.start))
+        guard found > 0 else {
+            return pick("finds none, nearest from \(start) (\(values))", "无一满足，最接近的自\(start)起（\(values)）")
+        }
+        return pick("finds \(found) h from \(start) (\(values))", "自\(start)起有\(found)小时（\(values)）")
+    }
+
+    /// Each of up to twelve values; of more the range.
+    func values(_ elements: [ElementTrace]) -> String {
+        if elements.count <= 12 { return elements.map(\.finding.text).joined(separator: pick(", ", "、")) }
+        let known = elements.map(\.finding).filter { $0.value != nil }.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
+        let missing = elements.count - known.count
+        var parts: [String] = []
+        if let least = known.first, let most = known.last {
+            parts.append(
+                pick("\(known.count) values, \(least.text) to \(most.text)", "\(known.count)个值，\(least.text)～\(most.text)"))
+        }
+        if missing > 0 { parts.append(pick("\(missing) missing", "缺测\(missing)个")) }
+        return parts.joined(separator: pick(", ", "，"))
     }
 
     func run(_ run: RunTrace) -> String {
@@ -22,43 +40,67 @@ extension Phrases {
     /// What a run is to include, of which nothing suffices.
     func including(_ part: [ElementTrace]) -> String {
         let hours = part.reduce(0) { $0 + $1.finding.hours }
-        guard let comparison = part.first?.comparison, let start = part.first?.start else { return "" }
+        guard let first = part.first else { return "" }
+        let found = part.filter { $0.truth == .true }.reduce(0) { $0 + $1.finding.hours }
+        let demand = demand(first.comparison)
+        return found > 0
+            ? pick(
+                "of them it needs \(hours) h \(demand), finds \(found) h from \(time(first.start)) (\(values(part)))",
+                "其中需\(demand)持续\(hours)小时，自\(time(first.start))起有\(found)小时（\(values(part))）")
+            : pick(
+                "of them it needs \(hours) h \(demand), finds none, nearest from \(time(first.start)) (\(values(part)))",
+                "其中需\(demand)持续\(hours)小时，无一满足，最接近的自\(time(first.start))起（\(values(part))）")
+    }
+
+    /// `needs all 37 h at most 150; 8 are not (37 values, 40 to 351)`.
+    func throughout(_ run: RunTrace, _ comparison: Comparison, _ cycle: Cycle) -> String {
+        let (count, failing) = (run.elements.count, run.failing.count)
+        let unit = cycle == .hourly ? pick("h", "小时") : pick("blocks of 24 h", "个24小时")
+        let values = values(run.elements)
         return pick(
-            "and \(hours) h of them \(demand(comparison)), nearest from \(time(start))",
-            "其中需\(demand(comparison))持续\(hours)小时，最接近的自\(time(start))起")
+            "needs all \(count) \(unit) \(demand(comparison)); \(failing) \(failing == 1 ? "is" : "are") not (\(values))",
+            "需\(count)\(unit)均\(demand(comparison))，有\(failing)\(unit)不满足（\(values)）")
+    }
+
+    /// `3 of the hours are unknown, 2 may be`.
+    func unknowns(_ count: Int, _ allowed: Int, _ cycle: Cycle) -> String {
+        let unit = cycle == .hourly ? pick(count == 1 ? "hour" : "hours", "小时") : pick(count == 1 ? "block" : "blocks", "个24小时")
+        return pick(
+            "\(count) \(unit) unknown, at most \(allowed) may be", "未知\(count)\(unit)，至多允许\(allowed)\(unit)")
     }
 
     func outside(_ run: OutsideRun, _ cycle: Cycle) -> String {
         switch run {
         case .afterHorizon(let start, let lastStart):
+            let late = start - lastStart
             return pick(
-                "a run that does would start at \(time(start)), \(start - lastStart) h after the last start that counts, \(time(lastStart))",
-                "满足条件的时段始于\(time(start))，比可计入的最晚起点\(time(lastStart))晚\(start - lastStart)小时")
+                "a run that does starts at \(time(start)), \(late) h after the last start that counts (\(time(lastStart)))",
+                "满足条件的时段始于\(time(start))，比可计入的最晚起点\(time(lastStart))晚\(late)小时")
         case .begun(let start):
             return pick(
-                "a run that does began at \(time(start)), and a forecast test reads only what begins from now on",
+                "a run that does began at \(time(start)); `forecast` reads only what begins from now on",
                 "满足条件的时段已于\(time(start))开始，而“预报”只计自此刻起的时段")
         case .unfinished(let start, let satisfied, let needed, let end):
+            let (found, all) = (satisfied * cycle.hours, needed * cycle.hours)
             return pick(
-                "from \(time(start)) on all that is forecast does, \(satisfied * cycle.hours) of \(needed * cycle.hours) h, but forecasts end at \(time(end))",
-                "自\(time(start))起，预报所及的\(satisfied * cycle.hours)小时均满足（需\(needed * cycle.hours)小时），但预报只到\(time(end))")
+                "from \(time(start)) on, \(found) of \(all) h do, and then the forecasts end (\(time(end)))",
+                "自\(time(start))起\(found)小时均满足（需\(all)小时），但预报只到\(time(end))")
         }
     }
 
-    func gap(_ gap: TestGap, _ test: Test) -> String {
+    func gap(_ gap: TestGap) -> String {
         switch gap {
         case .outsideReviewHours(let next):
             guard let next else { return pick("forecasts are not read at this hour", "此时不读预报") }
             return pick(
-                "forecasts are not read at this hour; next review \(time(next)), in \(next - now) h",
-                "此时不读预报；下次会商\(time(next))，\(next - now)小时后")
+                "forecasts are not read until the review at \(time(next)), in \(next - now) h",
+                "预报待\(time(next))会商时才读（\(next - now)小时后）")
         case .noForecast: return pick("no forecast is known", "没有预报")
         case .forecastsTooShort(let end, let needed):
             return pick(
                 "forecasts end at \(time(end)); a run needs them until \(time(needed)), \(needed - end) h more",
                 "预报只到\(time(end))；至少需到\(time(needed))，还差\(needed - end)小时")
-        case .noNaturalDay:
-            return pick("no natural day lies within what is read", "所读时段内没有完整的自然日")
+        case .noNaturalDay: return pick("no natural day lies within what is read", "所读时段内没有完整的自然日")
         case .dayValuesOnly:
             return pick(
                 "forecasts give day values alone, and no run of natural days lies within what is read",
@@ -66,18 +108,20 @@ extension Phrases {
         }
     }
 
-    /// `margin 19: stands while day 2 of 3 is at least 301: forecast 320`.
-    func margin(_ margin: Margin, _ name: String) -> String {
+    /// `margin 19: holds while 17 Dec is at least 301 (forecast 320)`.
+    func margin(_ margin: Margin, of count: Int) -> String {
         let element = margin.element
-        let need = number(element.need) + unit(element.comparison.quantity)
-        let limit =
-            element.comparison.relation.isUpward ? pick("at least \(need)", "不低于\(need)") : pick("at most \(need)", "不高于\(need)")
-        return pick(
-            "stands while \(name) \(element.finding.hours == 24 && name.hasSuffix(",") ? "" : "")is \(limit): it \(value(element)), margin \(number(margin.amount))",
-            "\(name)\(limit)时成立：\(value(element))，余量\(number(margin.amount))")
+        let runs = count > 1 ? pick("the firmest of \(count) such runs ", "此类时段共\(count)个，最稳者") : ""
+        return pick("margin \(number(margin.amount)): ", "余量\(number(margin.amount))：") + runs
+            + pick(
+                "holds while \(name(element)) \(isPlural(element) ? "are" : "is") \(limit(element)) (\(shortValue(element)))",
+                "在\(name(element))\(limit(element))时成立（\(shortValue(element))）")
     }
 
-    func firmest(of count: Int, _ run: RunTrace) -> String {
-        pick("of \(count) such runs the firmest, from \(time(run.start)), ", "此类时段共\(count)个，最稳者自\(time(run.start))起，")
+    /// `at least 301`, `不低于301`.
+    func limit(_ element: ElementTrace) -> String {
+        let need = number(element.need) + unit(element.comparison.quantity)
+        return element.comparison.relation.isUpward
+            ? pick("at least \(need)", "不低于\(need)") : pick("at most \(need)", "不高于\(need)")
     }
 }

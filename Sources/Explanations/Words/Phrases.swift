@@ -11,6 +11,14 @@ struct Phrases {
 
     func pick(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
 
+    func truth(_ truth: Truth) -> String {
+        switch truth {
+        case .true: pick("true", "成立")
+        case .false: pick("false", "不成立")
+        case .unknown: pick("unknown", "未知")
+        }
+    }
+
     // MARK: Times
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -66,6 +74,16 @@ struct Phrases {
         }
     }
 
+    /// `forecast 187`.
+    func shortValue(_ element: ElementTrace) -> String {
+        let text = element.finding.text + unit(element.comparison.quantity)
+        switch element.finding.origin {
+        case .observed: return pick("observed \(text)", "实测\(text)")
+        case .mixed: return pick("\(text), partly observed", "\(text)，部分为实测")
+        case .forecast, .hourlyIndex, .dayValue: return pick("forecast \(text)", "预报\(text)")
+        }
+    }
+
     /// `14 short`, `差14`.
     func shortfall(_ element: ElementTrace) -> String {
         if let room = element.room, room < 0 {
@@ -93,6 +111,11 @@ struct Phrases {
                 "block \(number) of \(count), from \(time(element.start)),", "第\(number)个24小时（共\(count)个，\(time(element.start))起）"
             )
     }
+
+    /// `the 24 h from 12 Dec 16:00`, `12 Dec`, `12 Dec 04:00`.
+    func name(_ element: ElementTrace) -> String { name(element, 1, of: 1) }
+
+    func isPlural(_ element: ElementTrace) -> Bool { element.finding.hours == 24 && zone.clockHour(of: element.start) != 0 }
 
     /// Why an element is unknown.
     func lack(_ element: ElementTrace, _ coverageEnd: HourSlot?) -> String {

@@ -11,6 +11,8 @@ public struct AreaTrace: Sendable {
     public var isReviewHour: Bool
     /// The end of the last slot that a forecast covers, at most 240 h ahead; nil where none does.
     public var coverageEnd: HourSlot?
+    /// The next hour at which forecasts are read, where they are not read now.
+    public var nextReview: HourSlot?
     /// Lowest first, as in the plan.
     public var levels: [LevelTrace]
     /// What is decided at the instant; nil: nothing changes.
@@ -27,6 +29,8 @@ public struct LevelTrace: Sendable {
     public var end: ConditionTrace?
 
     public var demanded: Truth { issue.reduce(.false) { $0 || $1.condition.truth } }
+    /// What ``demanded`` comes to where forecasts are read.
+    public var readDemand: Truth { issue.reduce(.false) { $0 || $1.condition.readTruth } }
     /// A level without `end when` never ends by itself.
     public var released: Truth { end?.truth ?? .false }
 }
@@ -50,6 +54,17 @@ public indirect enum ConditionTrace: Sendable {
         case .or(_, let truth), .and(_, let truth), .not(_, let truth): truth
         case .named(_, let inner): inner.truth
         case .test(let test): test.truth
+        }
+    }
+
+    /// What the condition comes to where forecasts are read; differs from ``truth`` only outside the hours of review.
+    public var readTruth: Truth {
+        switch self {
+        case .or(let parts, _): parts.reduce(.false) { $0 || $1.readTruth }
+        case .and(let parts, _): parts.reduce(.true) { $0 && $1.readTruth }
+        case .not(let inner, _): !inner.readTruth
+        case .named(_, let inner): inner.readTruth
+        case .test(let test): test.readTruth
         }
     }
 

@@ -12,6 +12,7 @@ struct TestTracer {
     let now: Int
     let coverageEnd: Int?
     let isReviewHour: Bool
+    let nextReview: HourSlot?
     /// The evaluator's, whose kept truths may grow here.
     var context: TestContext
     /// The timelines without what a replayed record holds beyond its forecasts, as they are first asked for.
@@ -25,6 +26,7 @@ struct TestTracer {
         now = evaluator.now
         coverageEnd = evaluator.coverageEnd
         isReviewHour = evaluator.isReviewHour
+        nextReview = evaluator.nextReview
         context = evaluator.context
     }
 
@@ -43,12 +45,6 @@ struct TestTracer {
         }
         if !isRead { trace.gap = .outsideReviewHours(next: nextReview) }
         return trace
-    }
-
-    private var nextReview: HourSlot? {
-        (0..<48).lazy.map { HourSlot(now + $0) }.first { slot in
-            plan.review.contains { $0.hour == plan.zone.clockHour(of: slot) }
-        }
     }
 
     // MARK: Throughout

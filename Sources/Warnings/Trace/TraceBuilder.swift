@@ -2,6 +2,14 @@ import AirQuality
 import PlanModel
 
 extension AreaEvaluator {
+    /// The next hour at which forecasts are read; nil where they are read now.
+    var nextReview: HourSlot? {
+        guard !isReviewHour else { return nil }
+        return (1..<48).lazy.map { HourSlot(now + $0) }.first { slot in
+            plan.review.contains { $0.hour == plan.zone.clockHour(of: slot) }
+        }
+    }
+
     /// What every clause of the plan comes to at the present instant.
     mutating func levelTraces(_ observations: ObservationStore) -> [LevelTrace] {
         var tracer = TestTracer(self, observations)
