@@ -8,74 +8,90 @@ extension ExplanationText {
     /// Why the level in force stands, what is missing for its end, and what each higher level lacks.
     func summary(_ trace: AreaTrace) -> String {
         let phrases = phrases(trace)
-        var lines: [String] = []
+        var text = ""
         if let next = trace.nextReview {
-            lines.append(
+            text += Wrapping.text(
                 phrases.gap(.outsideReviewHours(next: next))
-                    + phrases.pick("; what follows says what they would give now", "；以下所述为现在读预报的结果"))
+                    + phrases.pick("; what follows says what they would give now", "；以下所述为现在读预报的结果"),
+                first: "", indent: 0, width: width)
         }
         let standing = trace.standing.level.flatMap { plan.index(ofLevel: $0) }
         for index in trace.levels.indices.reversed() where index > standing ?? -1 {
-            lines += why(trace.levels[index], in: trace)
+            for clause in trace.levels[index].issue { text += why(clause, of: trace.levels[index], in: trace) }
         }
-        if let standing { lines += whyStanding(standing, in: trace) }
-        return lines.map { Wrapping.text($0, first: "", indent: 2, width: width) }.joined()
+        if let standing { text += whyStanding(standing, in: trace) }
+        return text
+    }
+
+    /// A line with its mark, and below it the reasons, a line each.
+    private func item(_ truth: Truth, _ head: String, _ reasons: [String]) -> String {
+        let mark = style.symbol(truth) + " "
+        if reasons.count == 1 {
+            return Wrapping.text("\(head)\(language == .english ? ": " : "：")\(reasons[0])", first: mark, indent: 4, width: width)
+        }
+        let lines = reasons.map { Wrapping.text($0, first: "    ", indent: 6, width: width) }
+        return Wrapping.text(
+            head + (reasons.isEmpty ? "" : language == .english ? ":" : "："), first: mark, indent: 4, width: width)
+            + lines.joined()
     }
 
     // MARK: A level that may be issued
 
-    private func why(_ level: LevelTrace, in trace: AreaTrace) -> [String] {
-        let name = style.bold(name(ofLevel: level.level))
+    private func why(_ clause: ClauseTrace, of level: LevelTrace, in trace: AreaTrace) -> String {
         let phrases = phrases(trace)
-        return level.issue.map { clause in
-            let label = clause.label.map { " [\($0)]" } ?? ""
-            let head = "\(style.symbol(clause.condition.truth)) \(name)\(label)\(phrases.pick(": ", "："))"
-            let reasons =
-                clause.condition.readTruth == .true ? margins(clause.condition, trace) : obstacles(clause.condition, true, trace)
-            return head + reasons.joined(separator: phrases.pick("; ", "；"))
+        let label = clause.label.map { " [\($0)]" } ?? ""
+        let name = name(ofLevel: level.level) + label
+        if clause.condition.readTruth == .true {
+            return item(
+                clause.condition.truth, phrases.pick("\(name) is demanded", "\(name)达到"), margins(clause.condition, trace))
         }
+        return item(
+            clause.condition.truth, phrases.pick("\(name) lacks", "\(name)尚缺"), obstacles(clause.condition, true, trace))
     }
 
     // MARK: The level in force
 
-    private func whyStanding(_ index: Int, in trace: AreaTrace) -> [String] {
+    private func whyStanding(_ index: Int, in trace: AreaTrace) -> String {
         let phrases = phrases(trace)
         let level = trace.levels[index]
-        let name = style.bold(name(ofLevel: level.level))
-        var lines: [String] = []
-        let holding = trace.levels[index...].flatMap { level in
-            level.issue.filter { $0.condition.readTruth == .true }.map { (level.level, $0) }
-        }
+        let name = name(ofLevel: level.level)
         if let decision = trace.decision, decision.to.flatMap({ plan.index(ofLevel: $0) }) ?? -1 < index {
-            lines.append(
-                phrases.pick("\(name) ends: no level from it up is demanded, and its end is true", "\(name)终止：该级及以上均未达到，且结束条件成立"))
-            return lines
+            let why = phrases.pick("no level from it up is demanded, and its end is true", "该级及以上均不达到，且结束条件成立")
+            return item(.true, phrases.pick("\(name) ends", "\(name)终止"), [why])
         }
-        for (id, clause) in holding where id == level.level {
+        var text = ""
+        for clause in level.issue where clause.condition.readTruth == .true {
             let label = clause.label.map { " [\($0)]" } ?? ""
-            lines.append(
-                "\(style.symbol(clause.condition.truth)) \(name)\(label)\(phrases.pick(" stands: ", "维持："))"
-                    + margins(clause.condition, trace).joined(separator: phrases.pick("; ", "；")))
+            let head = phrases.pick("\(name) stands by\(label.isEmpty ? " its issue" : label)", "\(name)\(label)维持")
+            text += item(clause.condition.truth, head, margins(clause.condition, trace))
         }
-        if holding.isEmpty {
-            lines.append(
-                level.readDemand == .unknown
-                    ? phrases.pick("\(name): whether it is still demanded is unknown, so it stands", "\(name)：是否仍达到未知，故维持")
-                    : phrases.pick("\(name) is no longer demanded; it stands until its end is true", "\(name)已不达到，维持至结束条件成立"))
+        switch level.readDemand {
+        case .true: break
+        case .unknown:
+            text += item(
+                level.demanded, phrases.pick("\(name) may still be demanded, so it stands", "\(name)是否达到未知，故维持"),
+                level.issue.filter { $0.condition.readTruth == .unknown }.flatMap { obstacles($0.condition, false, trace) })
+        case .false:
+            text += item(
+                level.demanded,
+                phrases.pick("\(name) is no longer demanded, and stands until its end is true", "\(name)已不达到，维持至结束条件成立"),
+                [])
         }
-        lines.append(end(of: level, in: trace, name))
-        return lines
+        return text + end(of: level, in: trace, name)
     }
 
     private func end(of level: LevelTrace, in trace: AreaTrace, _ name: String) -> String {
         let phrases = phrases(trace)
-        guard let end = level.end else { return phrases.pick("\(name) never ends by itself", "\(name)不会自行结束") }
-        let head = "\(style.symbol(end.truth)) " + phrases.pick("end of \(name)", "\(name)结束")
-        if end.readTruth == .true {
-            return head + phrases.pick(": nothing is missing but that no demand may be left", "：条件已具备，唯须各级均不达到")
+        guard let end = level.end else {
+            return item(.false, phrases.pick("\(name) never ends by itself", "\(name)不会自行结束"), [])
         }
-        let missing = obstacles(end, true, trace)
-        return head + phrases.pick(" waits for: ", "尚缺：") + missing.joined(separator: phrases.pick("; ", "；"))
+        if end.readTruth == .true {
+            return item(
+                end.truth, phrases.pick("end of \(name)", "\(name)结束"),
+                [phrases.pick("holds, and waits until no level from \(name) up is demanded", "条件成立，待该级及以上均不达到")])
+        }
+        return item(
+            end.truth, phrases.pick("end of \(name) waits for", "\(name)结束尚缺"), obstacles(end, true, trace))
     }
 
     // MARK: Reasons
@@ -92,9 +108,10 @@ extension ExplanationText {
             let sentences = TestSentences(phrases: phrases, coverageEnd: trace.coverageEnd)
             if test.readTruth == .true {
                 let still = phrases.pick("\(words(test.test)) still holds", "“\(words(test.test))”仍成立")
-                return [still + (sentences.margin(test).map { phrases.pick(", ", "，") + $0 } ?? "")]
+                return [still + (sentences.margin(test).map { phrases.pick("; ", "；") + $0 } ?? "")]
             }
-            return [sentences.lines(test).prefix(3).joined(separator: phrases.pick(": ", "："))]
+            let quantity = phrases.quantity(test.test)
+            return [quantity + phrases.pick(" ", "") + sentences.lines(test).prefix(2).joined(separator: phrases.pick("; ", "；"))]
         }
     }
 

@@ -55,6 +55,14 @@ struct Phrases {
         }
     }
 
+    /// `expected daily IAQI(PM2.5)`.
+    func quantity(_ test: Test) -> String {
+        let station = test.station.map { pick(" at \($0)", "站点\($0)") } ?? ""
+        return pick(
+            "\(test.source.rawValue)\(station) \(test.cycle.rawValue) \(test.comparison.quantity.name)",
+            "\(test.source.chinese)\(station)\(test.cycle.chinese)\(test.comparison.quantity.name)")
+    }
+
     func unit(_ quantity: Quantity) -> String {
         if case .concentration(let pollutant) = quantity { return pick(" ", "") + pollutant.unit.symbol }
         return ""
