@@ -43,7 +43,8 @@ struct ConditionLines {
 
     private func line(_ words: String, _ condition: ConditionTrace, _ head: String?, _ indent: Int) -> String {
         let blanks = String(repeating: " ", count: indent)
-        var text = [head, words].compactMap { $0 }.joined(separator: " ")
+        // A full-width colon needs no blank after it.
+        var text = [head, words].compactMap { $0 }.joined(separator: head?.last == "：" ? "" : " ")
         if condition.readTruth != condition.truth {
             text += phrases.pick(" — read now: ", "——若现在读：") + phrases.truth(condition.readTruth)
         }

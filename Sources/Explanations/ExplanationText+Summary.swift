@@ -105,13 +105,13 @@ extension ExplanationText {
         case .named(_, let inner): return obstacles(inner, wanted, trace)
         case .test(let test):
             let phrases = phrases(trace)
-            let sentences = TestSentences(phrases: phrases, coverageEnd: trace.coverageEnd)
+            let sentences = TestSentences(phrases: phrases, coverageEnd: trace.coverageEnd, isBrief: true)
             if test.readTruth == .true {
                 let still = phrases.pick("\(words(test.test)) still holds", "“\(words(test.test))”仍成立")
                 return [still + (sentences.margin(test).map { phrases.pick("; ", "；") + $0 } ?? "")]
             }
             let quantity = phrases.quantity(test.test)
-            return [quantity + phrases.pick(" ", "") + sentences.lines(test).prefix(2).joined(separator: phrases.pick("; ", "；"))]
+            return [quantity + phrases.pick(" ", "") + sentences.lines(test).prefix(4).joined(separator: phrases.pick("; ", "；"))]
         }
     }
 

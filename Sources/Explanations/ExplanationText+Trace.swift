@@ -30,6 +30,7 @@ extension ExplanationText {
         table.add([phrases.pick("standing", "现行级别"), standing(trace)])
         table.add([phrases.pick("forecasts", "预报"), forecasts(trace)])
         table.add([phrases.pick("decision", "决定"), decision(trace)])
+        if let origin { table.add([phrases.pick("from", "来源"), phrases.origin(origin)]) }
         return table.text
     }
 

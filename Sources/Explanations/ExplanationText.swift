@@ -14,16 +14,19 @@ public struct ExplanationText: Sendable {
     public var width: Int
     /// What identifies the plan's text, where it is known.
     public var version: String?
+    /// Where what is explained comes from, where that is worth saying.
+    public var origin: ExplanationOrigin?
 
     public init(
         plan: Plan, language: ExplanationLanguage = .english, style: Style = Style(isOn: false), width: Int = 100,
-        version: String? = nil
+        version: String? = nil, origin: ExplanationOrigin? = nil
     ) {
         self.plan = plan
         self.language = language
         self.style = style
         self.width = width
         self.version = version
+        self.origin = origin
     }
 
     func phrases(_ trace: AreaTrace) -> Phrases { Phrases(language: language, zone: plan.zone, now: trace.at) }

@@ -6,6 +6,8 @@ import Warnings
 struct TestSentences {
     let phrases: Phrases
     let coverageEnd: HourSlot?
+    /// Whether only the first of what is lacking is told.
+    var isBrief = false
 
     /// More elements than this are told by number, the first or nearest and the farthest.
     private static let most = 3
@@ -90,20 +92,22 @@ struct TestSentences {
             lead + self.sentence(item.element, item.number, of: isOrdered ? 1 : all.count)
         }
         var lines: [String] = []
-        if failing.count <= Self.most {
+        if failing.count <= (isBrief ? 1 : Self.most) {
             lines += failing.map { sentence($0) }
         } else {
-            let order = failing.sorted { ($0.element.room ?? 0) > ($1.element.room ?? 0) }
-            lines.append(
-                isOrdered
-                    ? sentence(failing[0], phrases.pick("first: ", "首个："))
-                    : sentence(order[0], phrases.pick("nearest: ", "最接近者：")))
-            lines.append(sentence(order[order.count - 1], phrases.pick("farthest: ", "相差最大者：")))
+            let nearest = failing.max { ($0.element.room ?? 0, -$0.number) < ($1.element.room ?? 0, -$1.number) } ?? failing[0]
+            let farthest = failing.min { ($0.element.room ?? 0) < ($1.element.room ?? 0) } ?? failing[0]
+            let lead = isOrdered ? failing[0] : nearest
+            lines.append(sentence(lead, isOrdered ? phrases.pick("first: ", "首个：") : phrases.pick("nearest: ", "最接近者：")))
+            if !isBrief, farthest.number != lead.number {
+                lines.append(sentence(farthest, phrases.pick("farthest: ", "相差最大者：")))
+            }
         }
-        if unknown.count <= Self.most {
+        if unknown.count <= (isBrief ? 1 : Self.most) {
             lines += unknown.map { sentence($0) }
         } else {
-            lines.append(sentence(unknown[0], phrases.pick("first of \(unknown.count) unknown: ", "\(unknown.count)个未知中的首个：")))
+            lines.append(
+                sentence(unknown[0], phrases.pick("first of \(unknown.count) unknown: ", "\(unknown.count)个未知中的首个：")))
         }
         return lines
     }

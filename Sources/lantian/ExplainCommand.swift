@@ -67,14 +67,26 @@ struct ExplainCommand: ParsableCommand {
         }
         let levels = try levels(plan)
         guard let instant = try record.bound(at, "at", plan.zone) else { throw ValidationError("--at is missing") }
-        let desk = try desk(plan, at: instant)
+        let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
+        let desk = try desk(plan, from: from, at: instant)
         let text = ExplanationText(
             plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
-            width: width ?? Console.width(of: STDOUT_FILENO))
+            width: width ?? Console.width(of: STDOUT_FILENO), origin: .replay(from: from, forecasts: origin))
         for (number, area) in plan.areas.enumerated() {
             guard let trace = desk.trace(ofArea: area.id, at: instant) else { continue }
-            if number > 0 { Console.write("\n") }
-            Console.write(text.text(trace, levels: levels))
+            if number > 0, format == .text { Console.write("\n") }
+            switch format {
+            case .text: Console.write(text.text(trace, levels: levels))
+            case .json: Console.write(ExplanationJSON(plan: plan).line(trace, levels: levels) + "\n")
+            }
+        }
+    }
+
+    private var origin: ExplanationOrigin.Forecasts {
+        switch forecast {
+        case .perfect: .perfect
+        case .persistence: .persistence
+        case nil: .issued
         }
     }
 
@@ -87,8 +99,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// The desk as it stood just before the hour.
-    private func desk(_ plan: Plan, at instant: HourSlot) throws -> Desk {
-        let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
+    private func desk(_ plan: Plan, from: HourSlot, at instant: HourSlot) throws -> Desk {
         guard from <= instant else { throw ValidationError("--from lies after --at") }
         var replay = Replay(plan: plan)
         try RecordOptions.read(record.observations) { result in

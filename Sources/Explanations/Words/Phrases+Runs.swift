@@ -115,7 +115,7 @@ extension Phrases {
         return pick("margin \(number(margin.amount)): ", "余量\(number(margin.amount))：") + runs
             + pick(
                 "holds while \(name(element)) \(isPlural(element) ? "are" : "is") \(limit(element)) (\(shortValue(element)))",
-                "在\(name(element))\(limit(element))时成立（\(shortValue(element))）")
+                "只要\(name(element))\(limit(element))即成立（\(shortValue(element))）")
     }
 
     /// `at least 301`, `不低于301`.

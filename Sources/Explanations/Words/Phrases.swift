@@ -19,6 +19,20 @@ struct Phrases {
         }
     }
 
+    func origin(_ origin: ExplanationOrigin) -> String {
+        switch origin {
+        case .replay(let from, let forecasts):
+            let what =
+                switch forecasts {
+                case .issued: pick("with the forecasts given", "用所给预报")
+                case .perfect: pick("with what was recorded as the forecast", "以实测为预报")
+                case .persistence: pick("with the last 24 h repeated as the forecast", "以前24小时重复为预报")
+                }
+            return pick(
+                "a replay from \(fullTime(from)) on, none in force then, \(what)", "自\(fullTime(from))起重放（当时视为无预警），\(what)")
+        }
+    }
+
     // MARK: Times
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -111,7 +125,7 @@ struct Phrases {
         guard element.finding.hours == 24 else { return time(element.start) }
         let isDay = zone.clockHour(of: element.start) == 0
         if count == 1 {
-            return isDay ? day(element.start) : pick("the 24 h from \(time(element.start))", "\(time(element.start))起24小时")
+            return isDay ? day(element.start) : pick("the 24 h from \(time(element.start))", "\(time(element.start))起的24小时")
         }
         return isDay
             ? pick("day \(number) of \(count), \(day(element.start)),", "第\(number)日（共\(count)日，\(day(element.start))）")
