@@ -89,6 +89,7 @@ struct TestJSON {
         json.object { json in
             switch lack {
             case .beyondForecasts: json.field("kind", "beyond forecasts")
+            case .dayValueOnly: json.field("kind", "day value only")
             case .boundOnly: json.field("kind", "bound only")
             case .primaryUnknown: json.field("kind", "primary unknown")
             case .missing(let values):

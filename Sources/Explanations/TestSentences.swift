@@ -54,17 +54,22 @@ struct TestSentences {
         case .single: return elements(run.elements)
         case .throughout(_, let allowed): return throughout(run, allowed, trace.test)
         case .run(let hours, _):
-            var lines = [phrases.needs(hours, trace.test.comparison) + phrases.pick(", ", "，") + phrases.finds(run)]
-            lines += elements(run.elements)
-            if let part = run.part, part.contains(where: { $0.truth != .true }) {
-                lines.append(phrases.including(part))
-                // What its own comparison already said of a block is not said twice.
-                if part.count > 1 || run.elements.allSatisfy({ $0.start != part[0].start || $0.truth == .true }) {
-                    lines += elements(part)
-                }
-            }
-            return lines
+            let needs = phrases.needs(hours, trace.test.comparison)
+            return sentences(run.elements, needs, phrases.finds(run)) + lackingPart(run)
         }
+    }
+
+    private func lackingPart(_ run: RunTrace) -> [String] {
+        guard let part = run.part, let first = part.first, part.contains(where: { $0.truth != .true }) else { return [] }
+        let hours = part.reduce(0) { $0 + $1.finding.hours }
+        return sentences(part, phrases.includes(hours, first.comparison), phrases.finds(part, from: first.start))
+    }
+
+    /// What is needed, what is found of it, and the elements that fail; of a single element only that one.
+    private func sentences(_ elements: [ElementTrace], _ needs: String, _ finds: String) -> [String] {
+        let failing = self.elements(elements)
+        if elements.count == 1, let only = failing.first { return [needs + phrases.pick("; nearest: ", "；最接近者：") + only] }
+        return [needs + phrases.pick(", ", "，") + finds] + failing
     }
 
     private func throughout(_ run: RunTrace, _ allowed: Int, _ test: Test) -> [String] {

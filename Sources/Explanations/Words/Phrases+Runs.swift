@@ -10,13 +10,20 @@ extension Phrases {
     }
 
     /// `finds 48 h from 10 Dec 00:00 (212, 230, 187)`.
-    func finds(_ run: RunTrace) -> String {
-        let found = run.elements.filter { $0.truth == .true }.reduce(0) { $0 + $1.finding.hours }
-        let (values, start) = (values(run.elements), time(run.start))
+    func finds(_ run: RunTrace) -> String { finds(run.elements, from: run.start) }
+
+    func finds(_ elements: [ElementTrace], from slot: HourSlot) -> String {
+        let found = elements.filter { $0.truth == .true }.reduce(0) { $0 + $1.finding.hours }
+        let (values, start) = (values(elements), time(slot))
         guard found > 0 else {
             return pick("finds none, nearest from \(start) (\(values))", "无一满足，最接近的自\(start)起（\(values)）")
         }
         return pick("finds \(found) h from \(start) (\(values))", "自\(start)起有\(found)小时（\(values)）")
+    }
+
+    /// `of them needs 24 h above 300`.
+    func includes(_ hours: Int, _ comparison: Comparison) -> String {
+        pick("of them needs \(self.hours(hours)) \(demand(comparison))", "其中需\(demand(comparison))持续\(self.hours(hours))")
     }
 
     /// Each of up to twelve values; of more the range.
@@ -35,21 +42,6 @@ extension Phrases {
 
     func run(_ run: RunTrace) -> String {
         pick("from \(time(run.start)) to \(time(run.start + run.hours))", "\(time(run.start))至\(time(run.start + run.hours))")
-    }
-
-    /// What a run is to include, of which nothing suffices.
-    func including(_ part: [ElementTrace]) -> String {
-        let hours = part.reduce(0) { $0 + $1.finding.hours }
-        guard let first = part.first else { return "" }
-        let found = part.filter { $0.truth == .true }.reduce(0) { $0 + $1.finding.hours }
-        let demand = demand(first.comparison)
-        return found > 0
-            ? pick(
-                "of them it needs \(hours) h \(demand), finds \(found) h from \(time(first.start)) (\(values(part)))",
-                "其中需\(demand)持续\(hours)小时，自\(time(first.start))起有\(found)小时（\(values(part))）")
-            : pick(
-                "of them it needs \(hours) h \(demand), finds none, nearest from \(time(first.start)) (\(values(part)))",
-                "其中需\(demand)持续\(hours)小时，无一满足，最接近的自\(time(first.start))起（\(values(part))）")
     }
 
     /// `needs all 37 h at most 150; 8 are not (37 values, 40 to 351)`.

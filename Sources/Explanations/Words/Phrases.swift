@@ -145,6 +145,11 @@ struct Phrases {
         case .beyondForecasts:
             let end = coverageEnd.map { time($0) } ?? "—"
             return pick("is unknown: forecasts end at \(end)", "未知：预报只到\(end)")
+        case .dayValueOnly:
+            let quantity = element.comparison.quantity.name
+            return pick(
+                "is unknown: the forecast gives only the day's AQI, from which no \(quantity) can be read",
+                "未知：预报只有日AQI，读不出\(quantity)")
         case .boundOnly:
             let leaders = element.finding.primary.members.map(\.name).joined(separator: pick(", ", "、"))
             return pick(

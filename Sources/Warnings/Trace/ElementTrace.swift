@@ -30,6 +30,8 @@ public enum ElementLack: Hashable, Sendable {
     case beyondForecasts
     /// Values are missing, and what is known does not settle it.
     case missing([MissingValues])
+    /// The forecast gives the day's AQI, from which no concentration can be read.
+    case dayValueOnly
     /// The forecast names other primary pollutants, so that its AQI is only an upper bound.
     case boundOnly
     /// The forecast names no primary pollutants, or one that `led by` names is not known.

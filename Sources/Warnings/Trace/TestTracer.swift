@@ -128,6 +128,11 @@ struct TestTracer {
 
     private mutating func lack(_ key: Probe.Key, at start: Int) -> ElementLack {
         if let coverageEnd, start + key.cycle.hours > max(coverageEnd, now) { return .beyondForecasts }
+        if case .concentration = key.comparison.quantity, start + key.cycle.hours > now,
+            context.timelines[key.timeline].book?.day(plan.zone.date(of: HourSlot(start))) != nil
+        {
+            return .dayValueOnly
+        }
         let needed: [Pollutant]
         switch key.comparison.quantity {
         case .iaqi(let pollutant), .concentration(let pollutant): needed = [pollutant]
