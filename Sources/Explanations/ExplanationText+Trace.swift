@@ -8,7 +8,8 @@ extension ExplanationText {
     ///
     /// - Parameter levels: Ids of the levels to show; nil: all.
     public func text(_ trace: AreaTrace, levels: Set<String>? = nil) -> String {
-        var text = head(trace) + "\n" + summary(trace)
+        let plot = plot(trace)
+        var text = head(trace) + "\n" + plot + (plot.isEmpty ? "" : "\n") + summary(trace)
         for level in trace.levels.reversed() where levels?.contains(level.level) ?? true {
             text += "\n" + self.text(level, in: trace)
         }
@@ -96,7 +97,7 @@ extension ExplanationText {
             case .false: style.red(phrases.pick("not demanded", "未达到"))
             case .unknown: style.yellow(phrases.pick("unknown whether demanded", "是否达到未知"))
             }
-        var text = "\(style.bold(name(ofLevel: level.level))): \(state)"
+        var text = style.bold(name(ofLevel: level.level)) + phrases.pick(": ", "：") + state
         if level.level == trace.standing.level { text += phrases.pick(", in force", "，现行") }
         let cites = definition?.cites ?? []
         if !cites.isEmpty { text += phrases.pick("; cites ", "；依据 ") + cites.joined(separator: phrases.pick("; ", "；")) }

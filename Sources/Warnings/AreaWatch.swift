@@ -83,6 +83,7 @@ public struct AreaWatch: Sendable {
         return AreaTrace(
             at: now, area: area, standing: standing, isReviewHour: evaluator.isReviewHour,
             coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, nextReview: evaluator.nextReview,
+            series: evaluator.seriesTrace(),
             levels: evaluator.levelTraces(observations), decision: decision)
     }
 

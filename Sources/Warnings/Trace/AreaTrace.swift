@@ -13,6 +13,8 @@ public struct AreaTrace: Sendable {
     public var coverageEnd: HourSlot?
     /// The next hour at which forecasts are read, where they are not read now.
     public var nextReview: HourSlot?
+    /// The quantity that the plan's tests of the area read most, hour by hour around the instant.
+    public var series: SeriesTrace
     /// Lowest first, as in the plan.
     public var levels: [LevelTrace]
     /// What is decided at the instant; nil: nothing changes.

@@ -170,7 +170,8 @@ extension Comparison {
 }
 
 extension Reading {
-    fileprivate var number: Int64? {
+    /// The value or the bound that is known, nil where neither is.
+    var number: Int64? {
         switch value {
         case .missing: nil
         case .exact(let value), .atLeast(let value), .atMost(let value): value
