@@ -145,7 +145,7 @@ let tests: [Target] = [
         name: "ExplanationsTests",
         dependencies: [
             "AirQuality", "Desk", "Explanations", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings",
-        ], swiftSettings: strict),
+        ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "ProofsTests",
         dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Proofs", "TestSupport", "Warnings"],

@@ -111,7 +111,9 @@ extension ExplanationText {
                 return [still + (sentences.margin(test).map { phrases.pick("; ", "；") + $0 } ?? "")]
             }
             let quantity = phrases.quantity(test.test)
-            return [quantity + phrases.pick(" ", "") + sentences.lines(test).prefix(4).joined(separator: phrases.pick("; ", "；"))]
+            return [
+                quantity + phrases.pick(": ", "：") + sentences.lines(test).prefix(4).joined(separator: phrases.pick("; ", "；"))
+            ]
         }
     }
 

@@ -79,7 +79,13 @@ extension ExplanationText {
             case .lift: phrases.pick("lift", "解除")
             case .cancel: phrases.pick("cancel", "取消")
             }
-        var text = style.bold("\(kind) \(name(ofLevel: decision.from)) → \(name(ofLevel: decision.to))")
+        let change =
+            switch (decision.from, decision.to) {
+            case (nil, let to): name(ofLevel: to)
+            case (let from, nil): name(ofLevel: from)
+            case (let from, let to): "\(name(ofLevel: from)) → \(name(ofLevel: to))"
+            }
+        var text = style.bold("\(kind)\(phrases.pick(" ", ""))\(change)")
         if let response = decision.response {
             text += phrases.pick("; response from \(phrases.time(response))", "；响应自\(phrases.time(response))起")
         }

@@ -36,7 +36,7 @@ struct TestSentences {
                 phrases.pick("; margin \(phrases.number($0)), ", "；余量\(phrases.number($0))，")
                     + phrases.pick("\(phrases.limit(element)) does", "\(phrases.limit(element))即可")
             }
-            return [phrases.name(element) + phrases.pick(" ", "") + phrases.value(element) + (margin ?? "")]
+            return [phrases.name(element) + phrases.pick(" ", "") + value(element, of: 1) + (margin ?? "")]
         }
         var lines = [phrases.run(run) + phrases.pick(": ", "：") + phrases.values(run.elements)]
         if !run.unknown.isEmpty { lines.append(phrases.unknowns(run.unknown.count, run.unknownAllowed, trace.test.cycle)) }
@@ -62,6 +62,12 @@ struct TestSentences {
     private func lackingPart(_ run: RunTrace) -> [String] {
         guard let part = run.part, let first = part.first, part.contains(where: { $0.truth != .true }) else { return [] }
         let hours = part.reduce(0) { $0 + $1.finding.hours }
+        // An unknown block of the run was told of already.
+        if part.allSatisfy({ element in
+            element.truth == .unknown && run.elements.contains { $0.start == element.start && $0.truth == .unknown }
+        }) {
+            return [phrases.includes(hours, first.comparison) + phrases.pick(", of these same blocks", "，同为上述时段")]
+        }
         return sentences(part, phrases.includes(hours, first.comparison), phrases.finds(part, from: first.start))
     }
 
@@ -120,6 +126,10 @@ struct TestSentences {
     private func sentence(_ element: ElementTrace, _ number: Int, of count: Int) -> String {
         let name = phrases.name(element, number, of: count) + phrases.pick(" ", "")
         if element.truth == .unknown { return name + phrases.lack(element, coverageEnd) }
-        return name + phrases.value(element) + phrases.pick(": ", "，") + phrases.shortfall(element)
+        return name + value(element, of: count) + phrases.shortfall(element)
+    }
+
+    private func value(_ element: ElementTrace, of count: Int) -> String {
+        phrases.value(element, isPlural: count == 1 && phrases.isPlural(element))
     }
 }

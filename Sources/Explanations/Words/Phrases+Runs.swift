@@ -32,7 +32,9 @@ extension Phrases {
         let known = elements.map(\.finding).filter { $0.value != nil }.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
         let missing = elements.count - known.count
         var parts: [String] = []
-        if let least = known.first, let most = known.last {
+        if let least = known.first, let most = known.last, least.text == most.text {
+            parts.append(pick("\(known.count) values, all \(least.text)", "\(known.count)个值，均为\(least.text)"))
+        } else if let least = known.first, let most = known.last {
             parts.append(
                 pick("\(known.count) values, \(least.text) to \(most.text)", "\(known.count)个值，\(least.text)～\(most.text)"))
         }
@@ -103,8 +105,9 @@ extension Phrases {
     /// `margin 19: holds while 17 Dec is at least 301 (forecast 320)`.
     func margin(_ margin: Margin, of count: Int) -> String {
         let element = margin.element
+        let amount = atLeast(element, number(margin.amount))
         let runs = count > 1 ? pick("the firmest of \(count) such runs ", "此类时段共\(count)个，最稳者") : ""
-        return pick("margin \(number(margin.amount)): ", "余量\(number(margin.amount))：") + runs
+        return pick("margin \(amount): ", "余量\(amount)：") + runs
             + pick(
                 "holds while \(name(element)) \(isPlural(element) ? "are" : "is") \(limit(element)) (\(shortValue(element)))",
                 "只要\(name(element))\(limit(element))即成立（\(shortValue(element))）")

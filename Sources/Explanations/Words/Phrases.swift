@@ -83,16 +83,19 @@ struct Phrases {
     }
 
     /// `was 187`, `预报187`.
-    func value(_ element: ElementTrace) -> String {
+    ///
+    /// - Parameter isPlural: Whether the subject is `the 24 h`.
+    func value(_ element: ElementTrace, isPlural: Bool) -> String {
         let finding = element.finding
         let text = finding.text + unit(element.comparison.quantity)
+        let ahead = isPlural ? "are forecast at" : "is forecast at"
         switch finding.origin {
-        case .observed: return pick("was \(text)", "实测\(text)")
+        case .observed: return pick("\(isPlural ? "were" : "was") \(text)", "实测\(text)")
         case .mixed:
             let past = now - finding.start
-            return pick("comes to \(text), \(past) h of it observed", "为\(text)（其中\(past)小时为实测）")
-        case .forecast, .hourlyIndex: return pick("is forecast at \(text)", "预报\(text)")
-        case .dayValue: return pick("is forecast at \(text) for the day", "日预报\(text)")
+            return pick("\(isPlural ? "come" : "comes") to \(text), \(past) h of it observed", "为\(text)（其中\(past)小时为实测）")
+        case .forecast, .hourlyIndex: return pick("\(ahead) \(text)", "预报\(text)")
+        case .dayValue: return pick("\(ahead) \(text) for the day", "日预报\(text)")
         }
     }
 
@@ -106,16 +109,24 @@ struct Phrases {
         }
     }
 
-    /// `14 short`, `差14`.
+    /// `: 14 short`, `，差14`; `, but led by PM10`.
     func shortfall(_ element: ElementTrace) -> String {
         if let room = element.room, room < 0 {
-            let amount = number(-room)
+            let amount = atLeast(element, number(-room))
             return element.comparison.relation.isUpward
-                ? pick("\(amount) short", "差\(amount)") : pick("\(amount) too high", "高出\(amount)")
+                ? pick(": \(amount) short", "，差\(amount)") : pick(": \(amount) too high", "，高出\(amount)")
         }
         let leaders = element.finding.primary.members.map(\.name).joined(separator: pick(", ", "、"))
         return leaders.isEmpty
-            ? pick("led by no pollutant", "无首要污染物") : pick("but led by \(leaders)", "但首要污染物为\(leaders)")
+            ? pick(", but led by no pollutant", "，但无首要污染物") : pick(", but led by \(leaders)", "，但首要污染物为\(leaders)")
+    }
+
+    /// An amount, said to be the least where only a bound of the value is known.
+    func atLeast(_ element: ElementTrace, _ amount: String) -> String {
+        switch element.finding.certainty {
+        case .exact, .missing: amount
+        case .atLeast, .atMost: pick("at least \(amount)", "至少\(amount)")
+        }
     }
 
     // MARK: Elements
@@ -158,7 +169,7 @@ struct Phrases {
         case .primaryUnknown: return pick("is unknown: what leads is not known", "未知：首要污染物不明")
         case .missing(let values):
             let what =
-                values.isEmpty ? pick("no value", "无数据") : values.map { missing($0, element) }.joined(separator: pick("; ", "；"))
+                values.isEmpty ? pick("no value", "无数据") : missing(values, element.finding.hours)
             let bound =
                 element.finding.value == nil ? "" : pick(" (known: \(element.finding.text))", "（已知\(element.finding.text)）")
             return pick("is unknown: \(what)\(bound)", "未知：\(what)\(bound)")
@@ -166,17 +177,31 @@ struct Phrases {
         }
     }
 
-    private func missing(_ values: MissingValues, _ element: ElementTrace) -> String {
-        let name = values.pollutant.name
-        var text =
-            element.finding.hours == 1
-            ? pick("\(name) is missing", "\(name)缺测")
-            : pick(
-                "\(name) is missing in \(values.hours) of \(element.finding.hours) h, first \(time(values.first))",
-                "\(name)缺\(values.hours)小时（共\(element.finding.hours)小时，首个为\(time(values.first))）")
-        if let stations = values.stations, let quorum = values.quorum {
-            text += pick(" (\(stations) stations have it, \(quorum) must)", "（有数据站点\(stations)个，至少需\(quorum)个）")
+    /// `SO2, CO are missing in 5 of 24 h, first 9 Dec 16:00 (7 stations have it, 9 must)`, pollutants of like gaps together.
+    private func missing(_ values: [MissingValues], _ hours: Int) -> String {
+        var groups: [(names: [String], gap: MissingValues)] = []
+        for value in values {
+            let same = groups.firstIndex {
+                ($0.gap.hours, $0.gap.first, $0.gap.stations) == (value.hours, value.first, value.stations)
+            }
+            if let same {
+                groups[same].names.append(value.pollutant.name)
+            } else {
+                groups.append(([value.pollutant.name], value))
+            }
         }
-        return text
+        return groups.map { group in
+            let names = group.names.joined(separator: pick(", ", "、"))
+            var text =
+                hours == 1
+                ? pick("\(names) missing", "\(names)缺测")
+                : pick(
+                    "\(names) missing in \(group.gap.hours) of \(hours) h from \(time(group.gap.first)) on",
+                    "\(names)在\(hours)小时中缺\(group.gap.hours)小时（自\(time(group.gap.first))起）")
+            if let stations = group.gap.stations, let quorum = group.gap.quorum {
+                text += pick(" (\(stations) stations have it, \(quorum) must)", "（\(stations)个站点有数据，至少需\(quorum)个）")
+            }
+            return text
+        }.joined(separator: pick("; ", "；"))
     }
 }

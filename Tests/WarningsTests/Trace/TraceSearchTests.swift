@@ -206,13 +206,15 @@ struct TraceSearchTests {
             #expect(lacking < 0)
             let need = Int(element.need / 1000)
             let short = made.relation.isUpward ? need - 1 : need + 1
-            all.values[index] = made.relation.isUpward ? max(need, all.values[index] ?? need) : min(need, all.values[index] ?? need)
+            all.values[index] =
+                made.relation.isUpward ? max(need, all.values[index] ?? need) : min(need, all.values[index] ?? need)
             guard run.failing.count == 1, !made.isThroughout else { continue }
             #expect(try test(made.with(index, short)).truth == found.truth, "one less does not do: \(made)")
         }
         let mended = try test(all)
         if made.isThroughout {
-            #expect(mended.truth == (run.unknown.count <= made.missingAllowed && run.unknown.count < made.hours ? .true : .unknown))
+            #expect(
+                mended.truth == (run.unknown.count <= made.missingAllowed && run.unknown.count < made.hours ? .true : .unknown))
         } else if run.unknown.isEmpty {
             #expect(mended.truth == .true, "\(made)")
         } else {
