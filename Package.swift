@@ -21,7 +21,7 @@ let core: [Target] = [
     .target(name: "Presentation", swiftSettings: strict),
     .target(name: "Samples", dependencies: ["AirQuality", "Feeds", "PlanModel"], swiftSettings: strict),
     .target(
-        name: "Notices", dependencies: ["AirQuality", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"],
+        name: "Notices", dependencies: ["AirQuality", "Feeds", "PlanModel", "Warnings", "Desk", "Orders", "Presentation"],
         swiftSettings: strict),
     .target(name: "Plots", dependencies: ["AirQuality", "Presentation"], swiftSettings: strict),
     .target(

@@ -15,7 +15,7 @@ public struct AreaWatch: Sendable {
     private var isFresh = true
 
     /// Hours that the longest condition (240 h) with its averages can look back.
-    private static let lookBack = 240 + 24 + 48
+    public static let lookBack = 240 + 24 + 48
     private static let lookAhead = 240 + 24
     /// Hours after which a moving window is laid anew.
     private static let stride = 480

@@ -156,7 +156,7 @@ public final class DeskService<Files: FileSystem> {
     public func publish(now: Instant) {
         while let name = unpublished.first {
             do {
-                if let notice = try rendered(name) { try spool.publish(name, NoticeRenderer.files(notice)) }
+                if let files = try files(ofNotice: name) { try spool.publish(name, files) }
                 try committing { try ledger.append([.published(notice: name)], knownAt: now) }
                 unpublished.removeFirst()
                 log.info("published", metadata: ["notice": "\(name)"])

@@ -29,7 +29,7 @@ public struct Spool<Files: FileSystem>: Sendable {
 
     /// Publishes a notice; one that is there already stays as it is.
     ///
-    /// - Parameter contents: Files of the folder, `NAME`, or one level below it, `FOLDER/NAME`.
+    /// - Parameter contents: Files of the folder, `NAME`, or up to two levels below it, `FOLDER/FOLDER/NAME`.
     public func publish(_ notice: String, _ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
         guard !holds(notice) else {
             // It may be seen although the wait for the rename failed or was cut short; only what is on the disk counts.
@@ -52,18 +52,19 @@ public struct Spool<Files: FileSystem>: Sendable {
         }
     }
 
-    /// The folders that the names ask for, each once.
+    /// The folders that the names ask for, each once and after the one that holds it.
     ///
     /// - Throws: ``FileFailure`` for a name that would lead elsewhere: parts of it come from lists.
     private static func folders(of contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) -> [String] {
         var folders: [String] = []
         for (name, _) in contents {
             let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count <= 2, parts.allSatisfy(isSafe) else {
+            guard parts.count <= 3, parts.allSatisfy(isSafe) else {
                 throw FileFailure("write", name, reason: "a notice may not hold a file of that name")
             }
-            if parts.count == 2, folders.last != String(parts[0]), !folders.contains(String(parts[0])) {
-                folders.append(String(parts[0]))
+            for depth in 1..<max(parts.count, 1) {
+                let folder = parts.prefix(depth).joined(separator: "/")
+                if folders.last != folder, !folders.contains(folder) { folders.append(folder) }
             }
         }
         return folders

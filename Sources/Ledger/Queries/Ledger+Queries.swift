@@ -1,4 +1,5 @@
 public import AirQuality
+import FoundationEssentials
 import GRDB
 public import Lists
 public import Warnings
@@ -48,6 +49,23 @@ extension Ledger {
             files: try rows.map { row in
                 PlanFile(name: try row.decode(String.self, atIndex: 0), bytes: try row.bytes(atIndex: 1))
             })
+    }
+
+    /// The files of a plan version with their hashes; those of the plan language in full, so that no list of many megabytes is read.
+    public func planParts(hash: String) throws -> [PlanPart] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT name, sha256, length(content), CASE WHEN name GLOB '*.plan' THEN content END
+                    FROM plan_files JOIN plan_contents USING (sha256) WHERE hash = ? ORDER BY name
+                    """, arguments: [hash]
+            ).map { row in
+                PlanPart(
+                    name: try row.decode(String.self, atIndex: 0), hash: try row.decode(String.self, atIndex: 1),
+                    size: try row.decode(Int.self, atIndex: 2), text: try row.decode(Data?.self, atIndex: 3).map { Array($0) })
+            }
+        }
     }
 
     /// The notice of an episode that came last, which says what is ordered; nil where the episode has none.

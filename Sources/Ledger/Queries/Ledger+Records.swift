@@ -19,7 +19,8 @@ extension Ledger {
         }
     }
 
-    private func head(before first: Int64) throws -> LedgerHead {
+    /// The head before a record, taken as it stands.
+    public func head(before first: Int64) throws -> LedgerHead {
         guard first > 1 else { return .empty }
         return try read { db in
             let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM records WHERE seq = ?", arguments: [first - 1])

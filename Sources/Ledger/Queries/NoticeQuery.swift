@@ -84,7 +84,7 @@ struct NoticeQuery {
             record: try row.decode(Int64.self, atIndex: 6))
     }
 
-    private func decision(_ id: String) throws -> Decision? {
+    func decision(_ id: String) throws -> Decision? {
         let row = try Row.fetchOne(
             db, sql: "SELECT at, area, kind, from_level, to_level, response, evidence, episode FROM decisions WHERE id = ?",
             arguments: [id])

@@ -37,3 +37,14 @@ public struct PlanInForce: Hashable, Sendable {
     public var seq: Int64
     public var since: Instant
 }
+
+/// A file of a plan version by its hash.
+public struct PlanPart: Hashable, Sendable {
+    public var name: String
+    /// SHA-256 of the content, 64 hexadecimal digits.
+    public var hash: String
+    /// Bytes.
+    public var size: Int
+    /// The content of a file in the plan language; nil of a table.
+    public var text: [UInt8]?
+}

@@ -16,6 +16,8 @@ enum LedgerSchema {
         migrator.registerMigration("derived 1") { db in try DerivedTables.rebuild(db) }
         // Facts, supplementary notices, and each content of a plan file once.
         migrator.registerMigration("derived 2") { db in try DerivedTables.rebuild(db) }
+        // Forecasts by the time of which they speak, for the evidence of notices.
+        migrator.registerMigration("derived 3") { db in try DerivedTables.rebuild(db) }
         return migrator
     }
 

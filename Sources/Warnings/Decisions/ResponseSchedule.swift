@@ -19,6 +19,9 @@ public struct ResponseSchedule: Hashable, Sendable, Codable {
 
     public init() {}
 
+    /// As it was written down.
+    public init(starts: [Start]) { self.starts = starts }
+
     /// Takes the start of a level newly issued or raised to. An earlier start stands until then; a later one is replaced.
     mutating func announce(_ start: HourSlot, level: String, now: HourSlot) {
         starts.removeAll { $0.at > now && $0.at >= start }

@@ -1,0 +1,88 @@
+import AirQuality
+import Desk
+import PlanModel
+import Presentation
+import Warnings
+
+/// Compares the files of a notice with what its evidence gives anew.
+struct NoticeComparison {
+    let index: JSONValue
+    let trace: AreaTrace
+    let basis: Recomputation
+
+    /// - Parameter files: The notice's own files by name.
+    func run(_ files: [String: [UInt8]], _ report: inout EvidenceReport) {
+        guard let bytes = files["notice.json"] else {
+            report.differences.append("notice.json is missing")
+            return
+        }
+        let stated: JSONValue
+        do throws(JSONReader.Failure) { stated = try JSONReader.read(bytes) } catch {
+            report.differences.append("notice.json is no JSON: \(error.reason) at byte \(error.offset)")
+            return
+        }
+        checkNames(stated, &report)
+        guard let decision = trace.decision else { return }
+        guard let notice = notice(stated, decision) else {
+            report.differences.append("notice.json lacks its time, status or references")
+            return
+        }
+        guard let found = try? JSONReader.read(Array(NoticeJSON.text(of: notice).utf8)) else { return }
+        report.differences += JSONValue.differences(stated.without("orders"), found).map { "notice.json: \($0)" }
+        checkTexts(files, notice, &report)
+    }
+
+    private func checkNames(_ stated: JSONValue, _ report: inout EvidenceReport) {
+        if stated["identifier"]?.text != report.notice {
+            report.differences.append("notice.json is of another notice than the evidence: \(stated["identifier"]?.shown ?? "none")")
+        }
+        if stated["plan"]?["hash"]?.text != report.planHash {
+            report.differences.append("notice.json names another version of the plan than the evidence")
+        }
+        let head = report.heads?.after.split(separator: ":").last.map(String.init)
+        if stated["logHead"]?.text != head {
+            report.differences.append("notice.json names another head of the ledger than the evidence")
+        }
+    }
+
+    /// The notice as it follows from the decision made again; what only the ledger knows is taken from the notice.
+    private func notice(_ stated: JSONValue, _ decision: Decision) -> Notice? {
+        guard let sent = stated["sent"]?.text.flatMap({ Instant($0) }),
+            let status = stated["status"]?.text.flatMap({ Notice.Status(rawValue: $0) }),
+            let references = stated["references"]?.elements
+        else { return nil }
+        var earlier: [NoticeReference] = []
+        for reference in references {
+            guard let identifier = reference["identifier"]?.text, let sent = reference["sent"]?.text.flatMap({ Instant($0) }) else {
+                return nil
+            }
+            earlier.append(NoticeReference(identifier: identifier, sent: sent))
+        }
+        return Notice(
+            matter: .decision(decision), plan: basis.plan, area: basis.area, sent: sent, head: stated["logHead"]?.text ?? "",
+            planHash: stated["plan"]?["hash"]?.text ?? "", status: status, earlier: earlier)
+    }
+
+    /// The official text up to the measures, which rest on orders, and the alert, which does not.
+    private func checkTexts(_ files: [String: [UInt8]], _ notice: Notice, _ report: inout EvidenceReport) {
+        guard index["program"]?.text == LantianVersion.text else {
+            report.notes.append("notice.txt and cap.xml were not compared: they were worded by another version of lantian")
+            return
+        }
+        let official = OfficialText.text(of: notice).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = official.prefix { !$0.hasPrefix("三、") }
+        if let bytes = files["notice.txt"] {
+            let own = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            if let line = lines.indices.first(where: { !own.indices.contains($0) || own[$0] != lines[$0] }) {
+                report.differences.append("notice.txt differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
+            }
+        } else {
+            report.differences.append("notice.txt is missing")
+        }
+        guard let alert = files["cap.xml"] else {
+            report.differences.append("cap.xml is missing")
+            return
+        }
+        if alert != Array(CAPAlert.text(of: notice).utf8) { report.differences.append("cap.xml differs from the alert that comes out") }
+    }
+}
