@@ -15,14 +15,23 @@ struct ExplainCommand: ParsableCommand {
         discussion: """
             Replays recorded data up to the hour and shows every condition as a tree: what it found, what it lacks, and how far \
             what holds may move. Exits 0 when it could explain, 2 when it could not.
+
+            With the id of a notice, or with --ledger and --at, the hour is made again from the ledger alone, by the plan and the \
+            data as they were known then, and compared with what was decided: exits 1 where it does not come out the same.
             """)
+
+    @Argument(help: "A notice on record: its decision is made again from the ledger.")
+    var notice: String?
+
+    @Option(help: "The ledger file, or the state folder that holds ledger.sqlite (default: $STATE_DIRECTORY).")
+    var ledger: String?
 
     @OptionGroup var record: RecordOptions
 
     @Option(
         help: "The hour to explain: 2016-12-16T20:00:00+08:00, or without offset in the plan's zone; a bare date is its midnight."
     )
-    var at: String
+    var at: String?
 
     @Option(parsing: .upToNextOption, help: "Forecast files or folders, each forecast known at its issue time or `received`.")
     var forecasts: [String] = []
@@ -53,6 +62,13 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if forecast != nil, !forecasts.isEmpty { throw ValidationError("--forecasts and --forecast exclude one another") }
+        if notice != nil || ledger != nil {
+            if record.planFolder != nil || !record.observations.isEmpty || !forecasts.isEmpty || forecast != nil {
+                throw ValidationError("a ledger holds its own plan and data: leave out --plan, --observations and forecasts")
+            }
+            if notice == nil, at == nil { throw ValidationError("name a notice, or an hour with --at") }
+            if notice != nil, at != nil || area != nil { throw ValidationError("a notice names its own hour and area") }
+        }
         if let width, !(20...1000).contains(width) { throw ValidationError("--width is from 20 to 1000") }
     }
 
@@ -60,6 +76,7 @@ struct ExplainCommand: ParsableCommand {
     private static let daysBefore = 30
 
     func run() throws {
+        if notice != nil || ledger != nil { return try explainLedger() }
         var plan = try record.plan()
         if let area {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
@@ -69,9 +86,7 @@ struct ExplainCommand: ParsableCommand {
         guard let instant = try record.bound(at, "at", plan.zone) else { throw ValidationError("--at is missing") }
         let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
         let desk = try desk(plan, from: from, at: instant)
-        let text = ExplanationText(
-            plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
-            width: width ?? Console.width(of: STDOUT_FILENO), origin: .replay(from: from, forecasts: origin))
+        let text = explanation(plan, origin: .replay(from: from, forecasts: origin))
         for (number, area) in plan.areas.enumerated() {
             guard let trace = desk.trace(ofArea: area.id, at: instant) else { continue }
             if number > 0, format == .text { Console.write("\n") }
@@ -90,7 +105,13 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func levels(_ plan: Plan) throws -> Set<String>? {
+    func explanation(_ plan: Plan, origin: ExplanationOrigin? = nil) -> ExplanationText {
+        ExplanationText(
+            plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
+            width: width ?? Console.width(of: STDOUT_FILENO), origin: origin)
+    }
+
+    func levels(_ plan: Plan) throws -> Set<String>? {
         guard let level else { return nil }
         guard let found = plan.levels.first(where: { $0.id == level || $0.name == level }) else {
             throw ValidationError("the plan has no level \(level): it has \(plan.levels.map(\.id).joined(separator: ", "))")

@@ -68,7 +68,7 @@ struct LedgerCommand: ParsableCommand {
     }
 
     /// The ledger file that a path means.
-    private static func file(_ path: String) -> String {
+    static func file(_ path: String) -> String {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
         return path + "/ledger.sqlite"

@@ -11,12 +11,12 @@ import Presentation
 /// The options that name a plan and recorded data.
 struct RecordOptions: ParsableArguments {
     @Option(name: .customLong("plan"), help: "Folder with the *.plan files.")
-    var planFolder: String
+    var planFolder: String?
 
     @Option(
         name: .customLong("observations"), parsing: .upToNextOption,
         help: "Feed files or folders of them: plain, gzip or xz, each in any layout of docs/feeds.md.")
-    var observations: [String]
+    var observations: [String] = []
 
     @Option(help: "First instant: 2016-12-16T20:00:00+08:00, or without offset in the plan's zone; a bare date is its midnight.")
     var from: String?
@@ -26,6 +26,11 @@ struct RecordOptions: ParsableArguments {
 
     /// The checked plan; its errors go to stderr.
     func plan() throws -> Plan {
+        // Not demanded by the parser: a command may look into a ledger instead.
+        guard let planFolder else { throw ValidationError("Missing expected argument '--plan <plan>'") }
+        guard !observations.isEmpty else {
+            throw ValidationError("Missing expected argument '--observations <observations> ...'")
+        }
         let folder: PlanFolder
         do throws(FileFailure) { folder = try PlanFolder.read(planFolder) } catch { throw Console.cannotRun(error.description) }
         let result = folder.check()

@@ -6,6 +6,8 @@ import Warnings
 /// Why a past evaluation cannot be made again.
 public struct Irreproducible: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String
+
+    public init(description: String) { self.description = description }
 }
 
 extension Ledger {
@@ -52,12 +54,17 @@ extension Ledger {
         return result
     }
 
+    /// The hash of the plan version in force before a record; nil where none was.
+    public func planHash(before limit: Int64) throws -> String? {
+        try read { db in try EvidenceQuery(db, before: limit).plans().first?.hash }
+    }
+
     /// The record that sealed an instant, with the head it made and when it became known; nil where the instant was not evaluated.
-    public func sealing(of instant: HourSlot) throws -> (head: LedgerHead, knownAt: Instant)? {
+    public func sealing(of instant: HourSlot) throws -> (head: LedgerHead, knownAt: Instant, outcome: HourOutcome)? {
         guard let seq = try firstRecord(sealingFrom: instant), let record = try record(seq),
             case .sealed(let sealed) = record.entry, sealed.outcome.at == instant
         else { return nil }
-        return (record.head, record.knownAt)
+        return (record.head, record.knownAt, sealed.outcome)
     }
 
     /// A record; nil where there is none.

@@ -81,6 +81,7 @@ public struct EvidenceCheck {
         basis.standing = before
         let trace = basis.trace()
         report.trace = trace
+        report.zone = plan.zone
         compare(stated, trace, plan)
         if let notice { NoticeComparison(index: index, trace: trace, basis: basis).run(notice, &report) }
     }

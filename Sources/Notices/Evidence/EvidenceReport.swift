@@ -1,3 +1,4 @@
+public import AirQuality
 public import Warnings
 
 /// What a look into the folder of a notice gave.
@@ -16,6 +17,9 @@ public struct EvidenceReport: Sendable {
     public var heads: (before: String, after: String)?
     /// The evaluation made again; its decision is what comes out.
     public var trace: AreaTrace?
+
+    /// The zone of the plan.
+    public var zone: Zone?
 
     public init() {}
 

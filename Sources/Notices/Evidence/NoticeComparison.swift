@@ -63,7 +63,7 @@ struct NoticeComparison {
             planHash: stated["plan"]?["hash"]?.text ?? "", status: status, earlier: earlier)
     }
 
-    /// The official text up to the measures, which rest on orders, and the alert, which does not.
+    /// The official text up to the measures and the alert but for its instruction, both of which rest on orders.
     private func checkTexts(_ files: [String: [UInt8]], _ notice: Notice, _ report: inout EvidenceReport) {
         guard index["program"]?.text == LantianVersion.text else {
             report.notes.append("notice.txt and cap.xml were not compared: they were worded by another version of lantian")
@@ -83,6 +83,24 @@ struct NoticeComparison {
             report.differences.append("cap.xml is missing")
             return
         }
-        if alert != Array(CAPAlert.text(of: notice).utf8) { report.differences.append("cap.xml differs from the alert that comes out") }
+        let stated = Self.withoutInstruction(String(decoding: alert, as: UTF8.self))
+        let found = Self.withoutInstruction(CAPAlert.text(of: notice))
+        if let line = found.indices.first(where: { !stated.indices.contains($0) || stated[$0] != found[$0] }) {
+            report.differences.append("cap.xml differs: \"\(PlainText.line(String(found[line]), limit: 80))\" comes out")
+        } else if stated.count != found.count {
+            report.differences.append("cap.xml goes on where the alert that comes out ends")
+        }
+    }
+
+    /// The lines of an alert but those that say what to do, which rests on orders.
+    private static func withoutInstruction(_ text: String) -> [Substring] {
+        var isInside = false
+        return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            let begins = line.contains("<instruction>")
+            let keeps = !isInside && !begins
+            if begins { isInside = true }
+            if line.contains("</instruction>") { isInside = false }
+            return keeps
+        }
     }
 }
