@@ -45,7 +45,8 @@ struct PastEvaluation {
             throw Irreproducible(description: "\(zone.text(instant)) was not evaluated\(last)")
         }
         guard let hash = try ledger.planHash(before: sealed.head.seq), let plan = try Self.plan(hash, ledger) else {
-            throw Irreproducible(description: "the plan in force at \(zone.text(instant)) is no longer understood by this version")
+            throw Irreproducible(
+                description: "the plan in force at \(zone.text(instant)) is no longer understood by this version")
         }
         return try plan.areas.filter { place in area.map { place.answers(to: $0) } ?? true }.map { place in
             try PastEvaluation(
@@ -64,7 +65,8 @@ struct PastEvaluation {
 
     /// The plan of a version by its text; a list of many megabytes says nothing of levels.
     static func plan(_ hash: String, _ ledger: Ledger) throws -> Plan? {
-        let files = try ledger.planParts(hash: hash).compactMap { part in part.text.map { SourceFile(name: part.name, bytes: $0) } }
+        let files = try ledger.planParts(hash: hash).compactMap { part in part.text.map { SourceFile(name: part.name, bytes: $0) }
+        }
         return PlanChecker.check(files: files, zone: ZoneFiles().zone).plan
     }
 
@@ -74,16 +76,19 @@ struct PastEvaluation {
     func verdict(_ style: Style) -> String {
         let made = "record \(head.seq), made again from what stood before it: "
         if isSame {
-            return style.green(made + (recorded == nil ? "nothing is decided, as recorded" : "the decision comes out the same")) + "\n"
+            return style.green(made + (recorded == nil ? "nothing is decided, as recorded" : "the decision comes out the same"))
+                + "\n"
         }
-        return style.red(made + "it comes out otherwise") + "\n  recorded   \(words(recorded))\n  comes out  \(words(trace.decision))\n"
+        return style.red(made + "it comes out otherwise")
+            + "\n  recorded   \(words(recorded))\n  comes out  \(words(trace.decision))\n"
     }
 
     private func words(_ decision: Decision?) -> String {
         guard let decision else { return "no decision" }
         let reasons = decision.evidence.map { $0.summary(in: plan.zone) }.joined(separator: "; ")
         let response = decision.response.map { ", response from \(plan.zone.text($0))" } ?? ""
-        return "\(decision.kind.rawValue) \(decision.from ?? Decision.none) → \(decision.to ?? Decision.none)\(response): \(reasons)"
+        return
+            "\(decision.kind.rawValue) \(decision.from ?? Decision.none) → \(decision.to ?? Decision.none)\(response): \(reasons)"
     }
 
     var json: String {

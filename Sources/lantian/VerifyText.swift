@@ -25,7 +25,9 @@ struct VerifyText {
             }
         }
         if let hash = report.planHash { lines.append("plan      \(Self.safe(hash))") }
-        if let heads = report.heads { lines.append("ledger    from \(Self.safe(heads.before))\n          to   \(Self.safe(heads.after))") }
+        if let heads = report.heads {
+            lines.append("ledger    from \(Self.safe(heads.before))\n          to   \(Self.safe(heads.after))")
+        }
         lines += report.notes.map { style.yellow("note      ") + $0 }
         switch report.verdict {
         case .same: lines.append(style.green("the decision comes out the same"))

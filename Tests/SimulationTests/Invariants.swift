@@ -123,7 +123,8 @@ struct Invariants {
                 let places = ["new", "cur"].filter { simulation.files.exists("\(root)/\($0)/\(name)") }
                 try require(places.count == 1, "\(name) is in \(places)")
                 let folder = "\(root)/\(places[0])/\(name)"
-                for (file, bytes) in NoticeRenderer.files(notice) {
+                let files = NoticeRenderer.files(notice) + (try evidence(of: name)?.files(hash: ContentHash.hex) ?? [])
+                for (file, bytes) in files {
                     try require(simulation.files.bytes(at: "\(folder)/\(file)") == bytes, "\(name)/\(file) differs")
                 }
                 try require(
@@ -149,6 +150,20 @@ struct Invariants {
         return Notice(
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: hash, status: .actual,
             earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
+    }
+
+    /// What a decision rests on, asked for at the end of the winter: what came in since changes nothing of it, and the decision
+    /// comes out of the ledger alone.
+    private func evidence(of name: String) throws -> DecisionEvidence? {
+        guard let record = try ledger.notice(name), case .decision(let decision) = record.subject else { return nil }
+        let evidence = try DecisionEvidence(record, ledger) { hash in
+            try ledger.planVersion(hash: hash).map { try SimulationPlans.plan($0).plan }
+        }
+        guard let evidence else { throw Simulation.Failure(description: "\(name) has no evidence") }
+        let found = evidence.basis.trace().decision
+        try require(
+            found == decision, "\(name) made again from the ledger gives \(String(describing: found)), on record is \(decision)")
+        return evidence
     }
 
     private func checkFiles() throws {

@@ -93,7 +93,8 @@ struct EvidenceQuery {
                 received: try row.decode(Int64?.self, atIndex: 3).map { Instant(seconds: $0) },
                 area: try row.decode(String.self, atIndex: 1), date: LocalDate(days: try row.decode(Int.self, atIndex: 4)),
                 low: try row.decode(Int.self, atIndex: 5), high: try row.decode(Int.self, atIndex: 6),
-                primary: PollutantSet(try row.decode(String.self, atIndex: 7).split(separator: " ").compactMap { Pollutant(name: $0) }))
+                primary: PollutantSet(
+                    try row.decode(String.self, atIndex: 7).split(separator: " ").compactMap { Pollutant(name: $0) }))
             known.append(Known(seq: try row.decode(Int64.self, atIndex: 0), forecast: forecast))
         }
         return known

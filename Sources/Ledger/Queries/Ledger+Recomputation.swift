@@ -23,10 +23,13 @@ extension Ledger {
         ofArea area: String, at: HourSlot, before limit: Int64, plan: (String) throws -> Plan?
     ) throws -> Recomputation {
         let versions = try read { db in try EvidenceQuery(db, before: limit).plans() }
-        guard let version = versions.first else { throw Irreproducible(description: "no plan was in force before record \(limit)") }
+        guard let version = versions.first else {
+            throw Irreproducible(description: "no plan was in force before record \(limit)")
+        }
         guard let current = try plan(version.hash) else {
             throw Irreproducible(
-                description: "the plan version \(version.hash.prefix(12)) on record is no longer understood by this version of lantian")
+                description:
+                    "the plan version \(version.hash.prefix(12)) on record is no longer understood by this version of lantian")
         }
         guard let place = current.areas.first(where: { $0.id == area }) else {
             throw Irreproducible(description: "the plan version \(version.hash.prefix(12)) has no area \(area)")

@@ -58,7 +58,9 @@ public struct EvidenceCheck {
             let stated = json(files, EvidenceName.decision)
         else { return }
         guard index["format"]?.text == DecisionEvidence.format else {
-            report.obstacles.append("\(EvidenceName.index) is of another format than \(DecisionEvidence.format): use the version of lantian that wrote it")
+            report.obstacles.append(
+                "\(EvidenceName.index) is of another format than \(DecisionEvidence.format): use the version of lantian that wrote it"
+            )
             return
         }
         report.notice = index["notice"]?.text
@@ -142,7 +144,8 @@ public struct EvidenceCheck {
         }
         if tables > 0 {
             report.notes.append(
-                "the hash of the plan's version was not recomputed: \(tables) of its files are tables, which are named with their hash only")
+                "the hash of the plan's version was not recomputed: \(tables) of its files are tables, which are named with their hash only"
+            )
         } else if versionHash(texts) != report.planHash {
             report.differences.append("the plan's files do not have the hash of the plan's version that the evidence names")
         }
@@ -195,7 +198,8 @@ public struct EvidenceCheck {
         observations.rows.removeAll { !slots.contains(Int($0.slot)) || !isRead[Int($0.station)] }
         if observations.rows.count < count {
             report.differences.append(
-                "\(EvidenceName.observations) holds \(count - observations.rows.count) rows that no condition of the plan can read: they were left out")
+                "\(EvidenceName.observations) holds \(count - observations.rows.count) rows that no condition of the plan can read: they were left out"
+            )
         }
         var forecasts = ForecastBatch()
         forecasts.days = days.forecasts.days

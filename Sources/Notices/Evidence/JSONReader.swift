@@ -21,7 +21,9 @@ struct JSONReader {
         return value
     }
 
-    private func failure(_ reason: String) -> Failure { Failure(offset: offset, reason: offset < bytes.count ? reason : "it breaks off") }
+    private func failure(_ reason: String) -> Failure {
+        Failure(offset: offset, reason: offset < bytes.count ? reason : "it breaks off")
+    }
 
     private mutating func skipBlanks() {
         while offset < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[offset]) { offset += 1 }

@@ -36,7 +36,8 @@ enum JSONValue: Hashable {
         case .number(let digits): String(digits.prefix(40))
         case .string(let text): "\"\(PlainText.line(text, limit: 80))\""
         case .array(let elements): "\(elements.count) elements"
-        case .object(let members): "an object with \(members.prefix(6).map { PlainText.line($0.key, limit: 20) }.joined(separator: ", "))"
+        case .object(let members):
+            "an object with \(members.prefix(6).map { PlainText.line($0.key, limit: 20) }.joined(separator: ", "))"
         }
     }
 
@@ -68,7 +69,9 @@ enum JSONValue: Hashable {
                 collect(member.value, other, inner, limit, &result)
             }
             for member in new where stated[member.key] == nil {
-                result.append("\(path.isEmpty ? member.key : "\(path).\(member.key)") comes out as \(member.value.shown), and is not stated")
+                result.append(
+                    "\(path.isEmpty ? member.key : "\(path).\(member.key)") comes out as \(member.value.shown), and is not stated"
+                )
             }
             if result.isEmpty { result.append("\(path.isEmpty ? "the keys" : path) stand in another order") }
         case (.array(let old), .array(let new)):

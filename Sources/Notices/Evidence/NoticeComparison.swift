@@ -34,7 +34,8 @@ struct NoticeComparison {
 
     private func checkNames(_ stated: JSONValue, _ report: inout EvidenceReport) {
         if stated["identifier"]?.text != report.notice {
-            report.differences.append("notice.json is of another notice than the evidence: \(stated["identifier"]?.shown ?? "none")")
+            report.differences.append(
+                "notice.json is of another notice than the evidence: \(stated["identifier"]?.shown ?? "none")")
         }
         if stated["plan"]?["hash"]?.text != report.planHash {
             report.differences.append("notice.json names another version of the plan than the evidence")
@@ -53,7 +54,8 @@ struct NoticeComparison {
         else { return nil }
         var earlier: [NoticeReference] = []
         for reference in references {
-            guard let identifier = reference["identifier"]?.text, let sent = reference["sent"]?.text.flatMap({ Instant($0) }) else {
+            guard let identifier = reference["identifier"]?.text, let sent = reference["sent"]?.text.flatMap({ Instant($0) })
+            else {
                 return nil
             }
             earlier.append(NoticeReference(identifier: identifier, sent: sent))
@@ -74,7 +76,8 @@ struct NoticeComparison {
         if let bytes = files["notice.txt"] {
             let own = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             if let line = lines.indices.first(where: { !own.indices.contains($0) || own[$0] != lines[$0] }) {
-                report.differences.append("notice.txt differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
+                report.differences.append(
+                    "notice.txt differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
             }
         } else {
             report.differences.append("notice.txt is missing")

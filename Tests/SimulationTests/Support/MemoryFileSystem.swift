@@ -268,7 +268,8 @@ final class MemoryFileSystem: FileSystem {
     /// A notice must be whole, and on the disk, when it is published.
     private static func inspect(_ aside: String, _ state: inout State) {
         let names = children(of: aside, state)
-        let plain = ["cap.xml", "notice.json", "notice.txt"]
+        let isDecision = !aside.contains("-silence-") && !aside.contains("-supplement-")
+        let plain = ["cap.xml"] + (isDecision ? ["evidence"] : []) + ["notice.json", "notice.txt"]
         // Where a supplement tells of nothing but those gone from the list, no addressee has a file.
         let orders = names.filter { !plain.contains($0) && $0 != "orders" }
         if names.filter(plain.contains) != plain || !orders.isEmpty && orders != ["orders.csv", "orders.json"] {

@@ -93,7 +93,7 @@ struct SpoolTests {
 
     @Test(
         "a name that leads elsewhere is refused, and leaves nothing",
-        arguments: ["../x", "/x", "a/b/c", "orders/..", "orders/", ".x", "orders/.x", "a\nb", "", "orders/a\u{0}"])
+        arguments: ["../x", "/x", "a/b/c/d", "orders/..", "a//b", "a/../b", "orders/", ".x", "orders/.x", "a\nb", "", "orders/a\u{0}"])
     func badNames(name: String) throws {
         let files = MemoryFileSystem(Trouble())
         let spool = Spool(root: "/spool", on: files)
