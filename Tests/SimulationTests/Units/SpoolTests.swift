@@ -8,6 +8,7 @@ struct SpoolTests {
     private static let contents: [(name: String, bytes: [UInt8])] = [
         ("notice.txt", Array("text".utf8)), ("notice.json", Array("{}".utf8)), ("cap.xml", Array("<alert/>".utf8)),
         ("orders.csv", [1]), ("orders.json", [2]), ("orders/东区.csv", [3]), ("orders/西区.csv", [4]),
+        ("evidence/decision.json", [5]), ("evidence/plan/city.plan", [6]), ("evidence/plan/市.plan", [7]),
     ]
 
     private func whole(_ files: MemoryFileSystem, _ notice: String) -> Bool {
@@ -93,7 +94,9 @@ struct SpoolTests {
 
     @Test(
         "a name that leads elsewhere is refused, and leaves nothing",
-        arguments: ["../x", "/x", "a/b/c/d", "orders/..", "a//b", "a/../b", "orders/", ".x", "orders/.x", "a\nb", "", "orders/a\u{0}"])
+        arguments: [
+            "../x", "/x", "a/b/c/d", "orders/..", "a//b", "a/../b", "orders/", ".x", "orders/.x", "a\nb", "", "orders/a\u{0}",
+        ])
     func badNames(name: String) throws {
         let files = MemoryFileSystem(Trouble())
         let spool = Spool(root: "/spool", on: files)
