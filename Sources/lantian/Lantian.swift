@@ -10,7 +10,7 @@ struct Lantian: ParsableCommand {
         abstract: "A city's heavy-pollution emergency plan as a program.",
         version: LantianVersion.text,
         subcommands: [
-            CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, VerifyCommand.self, ReplayCommand.self,
-            AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
+            CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, VerifyCommand.self, ProveCommand.self,
+            ReplayCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
         ])
 }

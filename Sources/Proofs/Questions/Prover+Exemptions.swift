@@ -1,0 +1,3 @@
+extension Prover {
+    mutating func askExemptions() {}
+}

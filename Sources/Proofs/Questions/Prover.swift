@@ -1,0 +1,46 @@
+import AirQuality
+public import PlanModel
+import Warnings
+
+/// Asks what a plan's conditions can and cannot come to, for every series of hourly values.
+///
+/// `docs/prove.md` says what is proved, by which method, under which assumptions.
+public struct Prover {
+    let plan: Plan
+    var session: ProofSession
+    var answers: [ProofAnswer] = []
+
+    /// nil for a plan without an area.
+    ///
+    /// - Parameter shouldStop: Asked now and then whether to give up; what is open then is undecided.
+    public init?(plan: Plan, settings: ProofSettings = ProofSettings(), shouldStop: @escaping () -> Bool = { false }) {
+        guard let session = ProofSession(plans: [plan], settings: settings, shouldStop: shouldStop) else { return nil }
+        self.plan = plan
+        self.session = session
+    }
+
+    public mutating func report() -> ProofReport {
+        for level in plan.levels.indices { askIssued(level) }
+        for level in plan.levels.indices.dropFirst() { askLadder(level) }
+        for level in plan.levels.indices { askIssueAndEnd(level) }
+        for level in plan.levels.indices { askEnd(level) }
+        askReach()
+        for level in plan.levels.indices { askFlapping(level) }
+        for level in plan.levels.indices { askParts(level) }
+        askExemptions()
+        let date = session.settings.date(for: plan.edition)
+        return ProofReport(
+            settings: session.settings, plans: [plan.name], edition: plan.edition.edition(on: date), answers: answers,
+            disagreements: session.disagreements)
+    }
+
+    mutating func add(
+        _ id: String, _ verdict: ProofAnswer.Verdict, _ message: String, help: String? = nil,
+        at subject: ProofAnswer.Subject? = nil, _ witness: Witness? = nil
+    ) {
+        answers.append(
+            ProofAnswer(id: id, verdict: verdict, message: message, help: help, subject: subject, witness: witness))
+    }
+
+    func name(_ level: Int) -> String { plan.levels[level].id }
+}

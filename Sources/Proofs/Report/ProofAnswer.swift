@@ -1,0 +1,52 @@
+public import AirQuality
+public import PlanModel
+
+/// What a question about a plan comes to.
+public struct ProofAnswer: Sendable {
+    public enum Verdict: String, Sendable {
+        /// All is well, for every series: a proof.
+        case proved
+        /// Something to mend: proved to be so, or shown by a series that a replay confirms.
+        case found
+        /// A series that the conditions as stated to the solver admit, which no replay confirmed.
+        case possible
+        /// Time ran out.
+        case undecided
+    }
+
+    /// Stable, such as `never-issued`.
+    public var id: String
+    public var verdict: Verdict
+    /// One sentence in lower case without a full stop.
+    public var message: String
+    /// How to mend it, where there is more to say.
+    public var help: String?
+    public var subject: Subject?
+    public var witness: Witness?
+
+    /// What in the plan an answer speaks of.
+    public enum Subject: Hashable, Sendable {
+        /// A level's head.
+        case level(String)
+        /// An `issue` clause of a level, counted from 0.
+        case issue(String, Int)
+        case end(String)
+        case rule(RulePlace)
+    }
+
+    /// Whether it is something to mend.
+    public var isFinding: Bool { verdict == .found || verdict == .possible }
+}
+
+/// All answers about a plan, with what they assume.
+public struct ProofReport: Sendable {
+    public var settings: ProofSettings
+    /// The plan's name, or both names.
+    public var plans: [String]
+    public var edition: Edition
+    public var answers: [ProofAnswer]
+    /// Series that the solver gave and a replay denied although nothing was left open: a fault of the prover, never of the plan.
+    public var disagreements = 0
+
+    public var findings: [ProofAnswer] { answers.filter(\.isFinding) }
+}
