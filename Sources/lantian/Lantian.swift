@@ -11,6 +11,6 @@ struct Lantian: ParsableCommand {
         version: LantianVersion.text,
         subcommands: [
             CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, VerifyCommand.self, ProveCommand.self,
-            ReplayCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
+            ReplayCommand.self, DiffCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
         ])
 }

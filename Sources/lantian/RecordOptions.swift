@@ -13,16 +13,11 @@ struct RecordOptions: ParsableArguments {
     @Option(name: .customLong("plan"), help: "Folder with the *.plan files.")
     var planFolder: String?
 
-    @Option(
-        name: .customLong("observations"), parsing: .upToNextOption,
-        help: "Feed files or folders of them: plain, gzip or xz, each in any layout of docs/feeds.md.")
-    var observations: [String] = []
+    @OptionGroup var data: RecordedDataOptions
 
-    @Option(help: "First instant: 2016-12-16T20:00:00+08:00, or without offset in the plan's zone; a bare date is its midnight.")
-    var from: String?
-
-    @Option(help: "Last instant, in the same forms.")
-    var to: String?
+    var observations: [String] { data.observations }
+    var from: String? { data.from }
+    var to: String? { data.to }
 
     /// The checked plan; its errors go to stderr.
     func plan() throws -> Plan {
@@ -31,26 +26,24 @@ struct RecordOptions: ParsableArguments {
         guard !observations.isEmpty else {
             throw ValidationError("Missing expected argument '--observations <observations> ...'")
         }
+        return try Self.checked(planFolder).plan
+    }
+
+    /// The checked plan of a folder, with its list where it names one; errors of the plan go to stderr, those of the list are
+    /// only counted.
+    static func checked(_ path: String) throws -> (plan: Plan, check: FolderCheck) {
         let folder: PlanFolder
-        do throws(FileFailure) { folder = try PlanFolder.read(planFolder) } catch { throw Console.cannotRun(error.description) }
+        do throws(FileFailure) { folder = try PlanFolder.read(path) } catch { throw Console.cannotRun(error.description) }
         let result = folder.check()
         guard let plan = result.plan else {
             let errors = result.findings.filter { $0.severity == .error }
             Console.note(FindingRenderer(files: folder.files, colour: Console.style(of: STDERR_FILENO).isOn).text(errors))
-            throw Console.cannotRun("the plan in \(planFolder) has errors")
+            throw Console.cannotRun("the plan in \(path) has errors")
         }
-        return plan
+        return (plan, result)
     }
 
-    /// A bound of time, nil where none is given.
-    func bound(_ text: String?, _ name: String, _ zone: Zone) throws -> HourSlot? {
-        guard let text else { return nil }
-        if let date = LocalDate(text) { return zone.midnight(of: date) }
-        guard let instant = Instant(text, zone: zone), instant.seconds % 3600 == 0 else {
-            throw ValidationError("--\(name) \(text) is neither a date nor a whole hour such as 2016-12-16T20:00:00+08:00")
-        }
-        return instant.hourFloor
-    }
+    func bound(_ text: String?, _ name: String, _ zone: Zone) throws -> HourSlot? { try data.bound(text, name, zone) }
 
     /// Reads feed files in their order and reports on stderr what is wrong with them.
     static func read(_ paths: [String], each: (FeedResult) -> Void) throws {

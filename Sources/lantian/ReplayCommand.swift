@@ -1,8 +1,4 @@
-import AirQuality
 import ArgumentParser
-import Desk
-import Feeds
-import Glibc
 import PlanModel
 import Warnings
 
@@ -16,11 +12,7 @@ struct ReplayCommand: ParsableCommand {
 
     @OptionGroup var record: RecordOptions
 
-    @Option(parsing: .upToNextOption, help: "Forecast files or folders, each forecast known at its issue time or `received`.")
-    var forecasts: [String] = []
-
-    @Option(help: "Instead of files: perfect (what was recorded came true) or persistence (the last 24 h repeat).")
-    var forecast: ForecastChoice?
+    @OptionGroup var forecasts: ForecastOptions
 
     @Option(help: "Only this area, by id, code or name.")
     var area: String?
@@ -28,11 +20,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "text, or json for JSON Lines.")
     var format = OutputFormat.text
 
-    enum ForecastChoice: String, ExpressibleByArgument, CaseIterable { case perfect, persistence }
-
-    func validate() throws {
-        if forecast != nil, !forecasts.isEmpty { throw ValidationError("--forecasts and --forecast exclude one another") }
-    }
+    typealias ForecastChoice = ForecastOptions.Choice
 
     func run() throws {
         var plan = try record.plan()
@@ -40,41 +28,19 @@ struct ReplayCommand: ParsableCommand {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
             guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
         }
-        let from = try record.bound(record.from, "from", plan.zone)
-        let to = try record.bound(record.to, "to", plan.zone)
-        var replay = Replay(plan: plan)
-        try RecordOptions.read(record.observations) { result in
-            replay.add(result.observations, naming: result.slots)
-            replay.add(result.forecasts)
-        }
-        try RecordOptions.read(forecasts) { replay.add($0.forecasts) }
-        let choice: Replay.Forecast =
-            switch forecast {
-            case .perfect: .perfect
-            case .persistence: .persistence
-            case nil: .issued
-            }
-        guard let (desk, instants) = replay.start(choice, from: from, to: to) else {
-            throw Console.cannotRun("there is nothing to replay: no row names a slot, or --from lies after --to")
-        }
-        let decisions = run(desk, instants, plan)
+        var run = try ReplayRun.start([plan], record.data, forecasts)[0]
+        let decisions = decide(&run)
         if format == .text {
-            Console.write(ReplayReport(plan: plan, decisions: decisions, desk: desk, last: HourSlot(instants.upperBound)).text)
+            Console.write(ReplayReport(plan: plan, decisions: decisions, desk: run.desk, last: run.last).text)
         }
     }
 
-    private func run(_ start: Desk, _ instants: ClosedRange<Int>, _ plan: Plan) -> [Decision] {
-        var desk = start
+    /// Runs the replay; as JSON, decisions are written as they fall.
+    private func decide(_ run: inout ReplayRun) -> [Decision] {
+        let plan = run.plan
         var decisions: [Decision] = []
         var lines = ""
-        var progress = Progress("replaying")
-        for instant in instants {
-            if instant % 1000 == 0 { progress.update(instant - instants.lowerBound, of: instants.count) }
-            let effects = desk.apply(.hourSealed(HourSlot(instant)))
-            if effects.isEmpty { continue }
-            let made = effects.compactMap { effect -> Decision? in
-                if case .decided(let decision) = effect { decision } else { nil }
-            }
+        run.run { made in
             if format == .json {
                 for decision in made.sorted(by: { $0.area.utf8.lexicographicallyPrecedes($1.area.utf8) }) {
                     lines += DecisionJSON.line(decision, plan) + "\n"
@@ -86,7 +52,6 @@ struct ReplayCommand: ParsableCommand {
             }
             decisions += made
         }
-        progress.finish()
         Console.write(lines)
         return decisions
     }

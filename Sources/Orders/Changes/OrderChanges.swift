@@ -29,7 +29,7 @@ public struct OrderChanges: Sendable {
     /// Places in the old set of the orders that nothing replaces.
     public let gone: [Int]
     /// For each order of the new set the place of the old one, -1 where there is none.
-    let before: [Int32]
+    public let before: [Int32]
 
     public init(from old: OrderSet, to new: OrderSet) {
         let before = Self.matches(old, new)

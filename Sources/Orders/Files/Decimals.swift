@@ -1,7 +1,7 @@
 /// Exact decimals.
-enum Decimals {
+public enum Decimals {
     /// `12.5`, without trailing zeros.
-    static func text(millionths: Int64) -> String {
+    public static func text(millionths: Int64) -> String {
         var buffer = ByteBuffer(capacity: 32)
         buffer.append(millionths: millionths)
         return String(decoding: buffer.bytes, as: UTF8.self)

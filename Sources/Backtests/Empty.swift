@@ -1,1 +1,0 @@
-// Taken away with the first type of this module.
