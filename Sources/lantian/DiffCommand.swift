@@ -38,9 +38,15 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "text, or json for one object.")
     var format = OutputFormat.text
 
+    @Option(help: "Write a timeline of the record and of both plans' levels to this SVG file.")
+    var plot: String?
+
     func run() throws {
         let (before, after) = (try read(old), try read(new))
-        var runs = try ReplayRun.start([before.plan, after.plan], data, forecasts)
+        var batches: [ForecastBatch] = []
+        var runs = try ReplayRun.start([before.plan, after.plan], data, forecasts) { batch in
+            if plot != nil { batches.append(batch) }
+        }
         var results: [PlanRun] = []
         for (index, side) in [before, after].enumerated() {
             var decisions: [Decision] = []
@@ -50,6 +56,7 @@ struct DiffCommand: ParsableCommand {
         var progress = Progress("comparing orders")
         let comparison = PlanComparison(old: results[0], new: results[1]) { progress.update($0, of: $1) }
         progress.finish()
+        if let plot { try PlotFile(plot, forecasts, batches).write(results, runs[1]) { _ in nil } }
         switch format {
         case .text: Console.write(head(runs) + ComparisonText(comparison, style: Console.style(of: STDOUT_FILENO)).text)
         case .json: Console.write(json(runs, comparison) + "\n")

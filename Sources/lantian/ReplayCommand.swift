@@ -1,4 +1,6 @@
+import AirQuality
 import ArgumentParser
+import Backtests
 import PlanModel
 import Warnings
 
@@ -20,6 +22,9 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "text, or json for JSON Lines.")
     var format = OutputFormat.text
 
+    @Option(help: "Write a timeline of the record and of the levels to this SVG file.")
+    var plot: String?
+
     typealias ForecastChoice = ForecastOptions.Choice
 
     func run() throws {
@@ -28,8 +33,13 @@ struct ReplayCommand: ParsableCommand {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
             guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
         }
-        var run = try ReplayRun.start([plan], record.data, forecasts)[0]
+        var batches: [ForecastBatch] = []
+        var run = try ReplayRun.start([plan], record.data, forecasts) { batch in
+            if plot != nil { batches.append(batch) }
+        }[0]
         let decisions = decide(&run)
+        let result = PlanRun(plan: plan, decisions: decisions, last: run.last)
+        if let plot { try PlotFile(plot, forecasts, batches).write([result], run) { _ in nil } }
         if format == .text {
             Console.write(ReplayReport(plan: plan, decisions: decisions, desk: run.desk, last: run.last).text)
         }
