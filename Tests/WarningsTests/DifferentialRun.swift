@@ -6,77 +6,84 @@ import PlanModel
 
 /// Runs a case through the engine and through the literal evaluator.
 struct DifferentialRun {
-    private(set) var comparisons = 0
-    private(set) var decisions = 0
-    /// How often each truth value came out, for the record that the cases say something.
-    private(set) var truths: [String: Int] = [:]
+    /// Where the two differ, and how.
+    struct Difference {
+        var at: Int
+        /// The plan, as a place in the case.
+        var plan: Int
+        var text: String
+    }
 
-    /// The first instant at which the two differ, and how; nil where they never do.
-    mutating func difference(in test: DifferentialCase) -> (at: Int, text: String)? {
-        let area = test.plan.areas[0]
+    private(set) var counts = DifferentialCounts()
+
+    /// The first difference; nil where there is none.
+    mutating func difference(in test: DifferentialCase) -> Difference? {
         var world = NaiveWorld()
-        var naive = NaiveDesk(plan: test.plan, area: area)
-        var engine = EngineUnderTest(test)
+        var naive = test.plans.map { NaiveDesk(plan: $0, area: $0.areas[0]) }
+        var engines = test.plans.map { EngineUnderTest($0, test) }
+        var swapped: Set<Int> = []
+        var lastSealed: Int?
         for step in test.steps {
             switch step {
             case .observations(let batch):
                 world.take(batch)
-                engine.take(batch)
+                for place in engines.indices { engines[place].take(batch) }
             case .forecasts(let batch):
                 world.take(batch)
-                engine.take(batch)
-            case .seal(let instant):
-                let evaluator = NaiveEvaluator(world, test.plan, area, now: instant, supply: test.supply)
-                if let found = truthDifference(test.plan, evaluator, engine.truths(at: instant)) { return (instant, found) }
-                let expected = naive.decide(evaluator)
-                let decided = engine.seal(instant).map { NaiveDesk.Decision($0) }
-                comparisons += 1
-                if expected != nil { decisions += 1 }
-                if expected != decided {
-                    return (instant, "by the text \(expected.map { "\($0)" } ?? "-"), engine \(decided.map { "\($0)" } ?? "-")")
+                for place in engines.indices { engines[place].take(batch) }
+            case .swap(let place, let plan):
+                swapped.insert(place)
+                let last = lastSealed.map { NaiveInstant(world, now: $0, supply: test.supply) }
+                let was = last.map { naive[place].demandedLevel(NaiveEvaluator($0, naive[place].plan, naive[place].area)) }
+                naive[place].swap(to: plan)
+                let becomes = last.map { naive[place].demandedLevel(NaiveEvaluator($0, plan, plan.areas[0])) }
+                counts.comparisons += 1
+                let found = engines[place].swap(to: plan)
+                let expected = was == becomes ? nil : "\(was.flatMap { $0 } ?? "-") to \(becomes.flatMap { $0 } ?? "-")"
+                if found != expected {
+                    return Difference(
+                        at: lastSealed ?? 0, plan: place,
+                        text: "change of demand by the swap: by the text \(expected ?? "none"), engine \(found ?? "none")")
+                }
+            case .seal(let now):
+                lastSealed = now
+                let instant = NaiveInstant(world, now: now, supply: test.supply)
+                for place in engines.indices {
+                    let evaluator = NaiveEvaluator(instant, naive[place].plan, naive[place].area)
+                    let expected = naive[place].decide(evaluator)
+                    let decided = engines[place].seal(now).map { NaiveDesk.Decision($0) }
+                    counts.comparisons += 1
+                    if expected != nil { counts.decisions += 1 }
+                    guard let trace = engines[place].trace(at: now) else { continue }
+                    var comparison = TraceComparison(evaluator, isSwapped: swapped.contains(place), mode: test.mode)
+                    let text =
+                        comparison.difference(naive[place].plan, trace)
+                        ?? (expected == decided
+                            ? nil : "by the text \(expected.map { "\($0)" } ?? "-"), engine \(decided.map { "\($0)" } ?? "-")")
+                    counts.add(comparison.counts)
+                    if let text { return Difference(at: now, plan: place, text: text) }
                 }
             }
         }
         return nil
     }
-
-    private mutating func truthDifference(_ plan: Plan, _ naive: NaiveEvaluator, _ engine: [Truth]) -> String? {
-        for (test, found) in zip(plan.tests, engine) {
-            let expected = naive.truth(test).map { Truth($0) } ?? .unknown
-            comparisons += 1
-            truths["\(expected)", default: 0] += 1
-            if expected != found { return "\(test.text): by the text \(expected), engine \(found)" }
-        }
-        return nil
-    }
 }
 
-/// The engine as the desk drives it, and a second watch whose truth values can be read.
+/// The engine, driven as the daemon and the replay drive it.
 private struct EngineUnderTest {
+    private var plan: Plan
     private var desk: Desk?
     private var replay: Replay
-    private var watch: AreaWatch
-    private var store = ObservationStore()
     private let test: DifferentialCase
-    private let isLive: Bool
 
-    init(_ test: DifferentialCase) {
+    init(_ plan: Plan, _ test: DifferentialCase) {
+        self.plan = plan
         self.test = test
-        isLive = test.mode == .live
-        replay = Replay(plan: test.plan)
-        if isLive { desk = Desk(plan: test.plan) }
-        let supply: ForecastSupply =
-            switch test.mode {
-            case .perfect: .perfect(hours: 168, end: test.record.upperBound)
-            case .persistence: .persistence(hours: 168)
-            case .issued, .live: .issued
-            }
-        watch = AreaWatch(
-            plan: test.plan, area: test.plan.areas[0], supply: supply, window: test.mode == .perfect ? test.record : nil)
+        replay = Replay(plan: plan)
+        if test.mode == .live { desk = Desk(plan: plan) }
     }
 
     mutating func take(_ batch: ObservationBatch) {
-        if let changed = store.merge(batch, isWanted: { _ in true }) { watch.observationsChanged(changed) }
         if desk == nil {
             replay.add(batch, naming: HourSlot(test.record.lowerBound)...HourSlot(test.record.upperBound - 1))
         } else {
@@ -85,15 +92,16 @@ private struct EngineUnderTest {
     }
 
     mutating func take(_ batch: ForecastBatch) {
-        watch.addForecasts(batch, honoursReceived: !isLive)
         if desk == nil { replay.add(batch) } else { _ = desk?.apply(.forecasts(batch)) }
     }
 
-    /// The truth of each test of the plan.
-    mutating func truths(at instant: Int) -> [Truth] {
-        _ = watch.demandedLevel(at: HourSlot(instant), observations: store)
-        var evaluator = watch.evaluator
-        return test.plan.tests.map { evaluator.truth(of: $0) }
+    /// - Returns: How the demand changes, as the desk tells it.
+    mutating func swap(to plan: Plan) -> String? {
+        self.plan = plan
+        for effect in desk?.apply(.planSwapped(plan)) ?? [] {
+            if case .demandChanged(_, let from, let to) = effect { return "\(from ?? "-") to \(to ?? "-")" }
+        }
+        return nil
     }
 
     mutating func seal(_ instant: Int) -> Decision? {
@@ -111,6 +119,9 @@ private struct EngineUnderTest {
         }
         return nil
     }
+
+    /// What every condition came to at the instant sealed last.
+    func trace(at instant: Int) -> AreaTrace? { desk?.trace(ofArea: plan.areas[0].id, at: HourSlot(instant)) }
 }
 
 extension NaiveDesk.Decision {

@@ -4,71 +4,95 @@ import PlanModel
 @testable import Warnings
 
 /// Makes a case that differs small: greedily drops whatever the difference does not need.
-enum Shrinker {
-    struct Result {
-        var test: DifferentialCase
-        var difference: (at: Int, text: String)
+struct Shrinker {
+    private(set) var test: DifferentialCase
+    private(set) var difference: DifferentialRun.Difference
+    private var tries = 0
+    private static let mostTries = 600
 
-        var description: String {
-            let plan = test.plan
-            var lines = [
-                "\(test.mode) at \(plan.zone.text(HourSlot(difference.at))): \(difference.text)",
-                "days \(plan.days), bound \(plan.forecastBound), \(plan.edition), review \(plan.review), requires \(plan.requires.text)",
-                "stations \(plan.areas[0].stations) at least \(plan.areas[0].atLeast ?? -1), \(test.steps.count) steps",
-            ]
-            for level in plan.levels {
-                lines += level.issue.map { "\(level.id) issue when \($0.condition.expandedText)" }
-                lines.append("\(level.id) end \(level.end?.expandedText ?? "-") respond \(level.responseStart)")
+    /// - Parameter difference: What was found in the case.
+    init(_ test: DifferentialCase, _ difference: DifferentialRun.Difference) {
+        self.test = test
+        self.difference = difference
+        keepOnePlan()
+        while tries < Self.mostTries {
+            let before = size
+            keepFewerSteps()
+            for plan in smallerPlans() { attempt { $0.plans = [plan] } }
+            dropData()
+            if size >= before { break }
+        }
+    }
+
+    private var size: Int { test.keptText.utf8.count }
+
+    /// A text to be kept in `Kept/Cases`, with what went wrong as its comment.
+    var text: String { "# " + difference.text.replacing("\n", with: " ") + "\n" + test.keptText }
+
+    /// Keeps a change that leaves a difference.
+    @discardableResult
+    private mutating func attempt(_ change: (inout DifferentialCase) -> Void) -> Bool {
+        guard tries < Self.mostTries else { return false }
+        tries += 1
+        var candidate = test
+        change(&candidate)
+        var run = DifferentialRun()
+        guard let found = run.difference(in: candidate) else { return false }
+        test = candidate
+        difference = found
+        return true
+    }
+
+    private mutating func keepOnePlan() {
+        let place = difference.plan
+        guard test.plans.count > 1 else { return }
+        attempt { candidate in
+            candidate.plans = [candidate.plans[place]]
+            candidate.steps = candidate.steps.compactMap { step in
+                guard case .swap(let other, let plan) = step else { return step }
+                return other == place ? .swap(0, plan) : nil
             }
-            return lines.joined(separator: "\n")
         }
     }
 
-    static func shrink(_ test: DifferentialCase, until last: Int) -> Result {
-        var result = Result(test: test, difference: (last, "?"))
-        var tries = 0
-        var isSmaller = true
-        while isSmaller, tries < 150 {
-            isSmaller = false
-            for candidate in candidates(result.test, result.difference.at) {
-                tries += 1
-                var run = DifferentialRun()
-                if let difference = run.difference(in: candidate) {
-                    result = Result(test: candidate, difference: difference)
-                    isSmaller = true
-                    break
-                }
+    private mutating func keepFewerSteps() {
+        for range in [difference.at...difference.at, Int.min...difference.at] { keepSeals(range) }
+        for hours in [24, 3] { keepSeals(difference.at - hours...Int.max) }
+        attempt { $0.steps.removeAll(where: \.isEmpty) }
+        var length = max(test.steps.count / 2, 1)
+        while length >= 1, tries < Self.mostTries {
+            var end = test.steps.count
+            while end > 0 {
+                let start = max(0, end - length)
+                attempt { $0.steps.removeSubrange(start..<end) }
+                end = start
             }
+            length /= 2
         }
-        if result.difference.text == "?" {
-            var run = DifferentialRun()
-            result.difference = run.difference(in: result.test) ?? result.difference
-        }
-        return result
     }
 
-    private static func candidates(_ test: DifferentialCase, _ at: Int) -> [DifferentialCase] {
-        smallerRecords(test, at)
-            + smallerPlans(test.plan).map { plan in
-                var smaller = test
-                smaller.plan = plan
-                return smaller
-            } + smallerData(test)
+    private mutating func keepSeals(_ range: ClosedRange<Int>) {
+        attempt { $0.steps = $0.steps.filter { if case .seal(let instant) = $0 { range.contains(instant) } else { true } } }
     }
 
-    /// Nothing after the difference; only one evaluation; half the evaluations.
-    private static func smallerRecords(_ test: DifferentialCase, _ at: Int) -> [DifferentialCase] {
-        func keeping(_ keeps: (Int) -> Bool) -> DifferentialCase? {
-            var smaller = test
-            smaller.steps = test.steps.filter { if case .seal(let instant) = $0 { keeps(instant) } else { true } }
-            return smaller.steps.count < test.steps.count ? smaller : nil
+    // MARK: Data
+
+    private mutating func dropData() {
+        for pollutant in Pollutant.allCases { attempt { $0.blank { _, other in other == pollutant } } }
+        let span = test.record
+        var length = span.count / 2
+        while length >= 6 {
+            for start in stride(from: span.lowerBound - 48, to: span.upperBound + 240, by: length) {
+                attempt { $0.blank { slot, _ in (start..<start + length).contains(slot) } }
+            }
+            length /= 2
         }
-        let instants = test.steps.compactMap { if case .seal(let instant) = $0 { instant } else { nil } }
-        let middle = instants[instants.count / 2]
-        return [keeping { $0 <= at && $0 > at - 1 }, keeping { $0 <= at }, keeping { $0 >= middle }].compactMap { $0 }
     }
 
-    private static func smallerPlans(_ plan: Plan) -> [Plan] {
+    // MARK: Plans
+
+    private func smallerPlans() -> [Plan] {
+        guard let plan = test.plans.first else { return [] }
         var plans: [Plan] = []
         func add(_ change: (inout Plan) -> Void) {
             var smaller = plan
@@ -78,12 +102,13 @@ enum Shrinker {
         for index in plan.levels.indices {
             if plan.levels.count > 1 { add { $0.levels.remove(at: index) } }
             add { $0.levels[index].responseStart = .immediately }
+            add { $0.levels[index].end = nil }
             if let end = plan.levels[index].end {
-                for part in parts(of: end) { add { $0.levels[index].end = part } }
+                for part in Self.parts(of: end) { add { $0.levels[index].end = part } }
             }
             for clause in plan.levels[index].issue.indices {
                 if plan.levels[index].issue.count > 1 { add { $0.levels[index].issue.remove(at: clause) } }
-                for part in parts(of: plan.levels[index].issue[clause].condition) {
+                for part in Self.parts(of: plan.levels[index].issue[clause].condition) {
                     add { $0.levels[index].issue[clause].condition = part }
                 }
             }
@@ -91,8 +116,10 @@ enum Shrinker {
         add { $0.review = [] }
         add { $0.days = .rolling }
         add { $0.forecastBound = .upper }
+        add { $0.zone = .beijing }
         add { $0.areas[0].atLeast = nil }
-        add { $0.areas[0].stations = Array($0.areas[0].stations.prefix(1)) }
+        let isSwapped = test.steps.contains { if case .swap = $0 { true } else { false } }
+        if !isSwapped { add { $0.areas[0].stations = Array($0.areas[0].stations.prefix(1)) } }
         return plans
     }
 
@@ -111,17 +138,47 @@ enum Shrinker {
             add { $0.station = nil }
             add { $0.startingWithin = nil }
             if case .run(let hours, _) = test.span { add { $0.span = .run(hours: hours, including: nil) } }
-            add { $0.span = .single }
+            if test.startingWithin == nil { add { $0.span = .single } }
             return simpler.map { .test($0) }
         }
     }
+}
 
-    private static func smallerData(_ test: DifferentialCase) -> [DifferentialCase] {
-        test.steps.indices.compactMap { index in
-            if case .seal = test.steps[index] { return nil }
-            var smaller = test
-            smaller.steps.remove(at: index)
-            return smaller
+extension DifferentialCase.Step {
+    /// Whether it brings nothing.
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .observations(let batch): batch.withdrawals.isEmpty && batch.rows.allSatisfy { $0.values.known.isEmpty }
+        case .forecasts(let batch):
+            batch.days.isEmpty && batch.hours.allSatisfy { $0.aqi == nil && $0.values.known.isEmpty }
+        case .seal, .swap: false
+        }
+    }
+}
+
+extension DifferentialCase {
+    /// Takes values away.
+    fileprivate mutating func blank(_ drops: (Int, Pollutant) -> Bool) {
+        for index in steps.indices {
+            switch steps[index] {
+            case .observations(var batch):
+                for row in batch.rows.indices {
+                    for pollutant in Pollutant.allCases where drops(Int(batch.rows[row].slot), pollutant) {
+                        batch.rows[row].values[pollutant] = PollutantValues.missing
+                    }
+                }
+                batch.withdrawals.removeAll { drops($0.slot.hours, $0.pollutant) }
+                steps[index] = .observations(batch)
+            case .forecasts(var batch):
+                for row in batch.hours.indices {
+                    for pollutant in Pollutant.allCases where drops(batch.hours[row].slot.hours, pollutant) {
+                        batch.hours[row].values[pollutant] = PollutantValues.missing
+                    }
+                }
+                batch.days.removeAll { day in drops(day.date.days * 24, .so2) && drops(day.date.days * 24, .pm25) }
+                steps[index] = .forecasts(batch)
+            case .seal, .swap: break
+            }
         }
     }
 }

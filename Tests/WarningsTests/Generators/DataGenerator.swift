@@ -12,13 +12,11 @@ struct DataGenerator {
     private let first: Int
     private typealias Step = DifferentialCase.Step
 
-    init(_ random: SplitMix64, plan: Plan, stations: [String], mode: DifferentialCase.Mode) {
+    init(_ random: SplitMix64, plan: Plan, stations: [String], mode: DifferentialCase.Mode, day: Int) {
         var random = random
         self.plan = plan
         self.mode = mode
         self.stations = plan.areas[0].stations.isEmpty ? stations + [random.pick(["许昌", "city"])] : stations
-        // 2026-02-24 is four days before the edition changes.
-        let day = random.pick([20_508, 20_508, 20_400, 16_800, 20_600])
         let start = plan.zone.midnight(of: LocalDate(days: day)).hours + random.int(0...23)
         let hours = 24 * (random.chance(8) ? random.int(12...30) : random.int(4...9))
         record = start..<start + hours

@@ -2,17 +2,20 @@ import AirQuality
 import Desk
 import PlanModel
 
-/// A plan and what becomes known, in order, with the instants at which it is evaluated.
+/// Plans and what becomes known, in order, with the instants at which all of them are evaluated.
 struct DifferentialCase {
-    enum Mode: CaseIterable { case perfect, persistence, issued, live }
+    enum Mode: String, CaseIterable { case perfect, persistence, issued, live }
 
     enum Step {
         case observations(ObservationBatch)
         case forecasts(ForecastBatch)
+        /// The plan at a place in ``plans`` is replaced; live only.
+        case swap(Int, Plan)
         case seal(Int)
     }
 
-    var plan: Plan
+    /// Run side by side on the same data.
+    var plans: [Plan]
     var mode: Mode
     /// The slots on record at the start of a replay with perfect forecasts.
     var record: Range<Int>
@@ -26,7 +29,6 @@ struct DifferentialCase {
         case .live: .issued(honoursReceived: false)
         }
     }
-
 }
 
 extension DifferentialCase {
@@ -35,11 +37,22 @@ extension DifferentialCase {
         var random = SplitMix64(seed: UInt64(seed))
         mode = [.perfect, .issued, .live, .issued, .persistence, .live][seed % 6]
         let stations = (1...random.int(2...5)).map { "\(1000 + $0)A" }
-        var plans = PlanGenerator(random, stations: stations)
-        plan = plans.plan()
-        random = plans.random
-        var data = DataGenerator(random, plan: plan, stations: stations, mode: mode)
+        // 2026-02-24 is four days before the edition changes.
+        let day = random.pick([20_508, 20_508, 20_400, 16_800, 20_600])
+        var generator = PlanGenerator(random, stations: stations, day: day)
+        let made = (0..<6).map { _ in generator.plan() }
+        // A desk keeps only what its plan reads: values of further stations would count from the swap on.
+        let isSwapped = mode == .live && !made[0].areas[0].stations.isEmpty && generator.random.chance(50)
+        let successors = isSwapped ? made.map { generator.successor(of: $0) } : []
+        plans = made
+        random = generator.random
+        var data = DataGenerator(random, plan: plans[0], stations: stations, mode: mode, day: day)
         record = data.record
-        steps = data.steps()
+        var events = data.steps()
+        random = data.random
+        for (place, plan) in successors.enumerated() {
+            events.insert(.swap(place, plan), at: random.int(events.count / 4...events.count - 1))
+        }
+        steps = events
     }
 }

@@ -1,39 +1,71 @@
 import AirQuality
 import PlanModel
 
-/// Random plans that the language admits.
+/// Random plans that the language admits, all of which read their area alike.
 struct PlanGenerator {
     var random: SplitMix64
-    /// Whether the plan is to be run on forecasts as issued, which may be day values.
     let stations: [String]
-    private var days = DayRule.rolling
+    private var settings: Settings
+    var days = DayRule.rolling
 
-    init(_ random: SplitMix64, stations: [String]) {
+    private struct Settings {
+        var zone: Zone
+        var edition: EditionRule
+        var requires: PollutantSet
+        var bound: ForecastBound
+        var area: Area
+    }
+
+    /// - Parameter day: The day near which the record lies.
+    init(_ random: SplitMix64, stations: [String], day: Int) {
+        var random = random
+        let change = day * 24 + random.int(30...150)
+        let zone: Zone = random.pick([
+            .beijing, .beijing, .beijing, Zone(name: "west", offsetSeconds: -5 * 3600), .changing(from: 1, to: 2, at: change),
+            .changing(from: -4, to: -5, at: change),
+        ])
+        let isCity = random.chance(10)
+        let area = Area(
+            id: "city", name: "许昌市", code: "411000", stations: isCity ? [] : stations,
+            atLeast: !isCity && random.chance(30) ? random.int(1...stations.count) : nil)
+        settings = Settings(
+            zone: zone, edition: random.pick([.byDate, .byDate, .pinned(.edition2012), .pinned(.edition2026)]),
+            requires: random.chance(50) ? .all : PollutantSet(random.some(Pollutant.allCases, random.int(1...4))),
+            bound: random.pick([.upper, .upper, .middle, .lower]), area: area)
         self.random = random
         self.stations = stations
     }
 
     mutating func plan() -> Plan {
         days = random.chance(25) ? .natural : .rolling
-        let zone: Zone = random.pick([.beijing, .beijing, Zone(name: "west", offsetSeconds: -5 * 3600)])
-        let horizon: Int? = random.chance(50) ? random.pick([6, 24, 48, 72, 120]) : nil
-        let requires: PollutantSet =
-            random.chance(50) ? .all : PollutantSet(random.some(Pollutant.allCases, random.int(1...4)))
-        let cleared = Condition.named("cleared", ending())
-        let levels = (0..<random.int(1...4)).map { level($0, horizon, cleared) }
-        let isCity = random.chance(10)
-        let area = Area(
-            id: "city", name: "许昌市", code: "411000", stations: isCity ? [] : stations,
-            atLeast: !isCity && random.chance(30) ? random.int(1...stations.count) : nil)
+        let horizon: Int? = random.chance(50) ? random.pick([6, 24, 44, 48, 72, 120]) : nil
+        let levels: [Level]
+        if random.chance(35) {
+            levels = realLevels(horizon)
+        } else {
+            let cleared = Condition.named("cleared", ending())
+            levels = (0..<random.int(1...4)).map { level($0, horizon, cleared) }
+        }
         return Plan(
-            name: "random", basis: [], zone: zone,
-            edition: random.pick([.byDate, .byDate, .pinned(.edition2012), .pinned(.edition2026)]), levels: levels,
-            areas: [area], requires: requires, horizon: horizon,
-            review: random.chance(25) ? clockHours() : [],
-            forecastBound: random.pick([.upper, .upper, .middle, .lower]), days: days, waitMinutes: 50)
+            name: "random", basis: ["random"], zone: settings.zone, edition: settings.edition, levels: levels,
+            areas: [settings.area], requires: settings.requires, horizon: nil, review: random.chance(20) ? clockHours() : [],
+            forecastBound: settings.bound, days: days, waitMinutes: Plan.defaultWaitMinutes)
     }
 
-    private mutating func level(_ index: Int, _ horizon: Int?, _ cleared: Condition) -> Level {
+    /// A plan that takes the place of another: it knows the levels of that, perhaps in another order, and more.
+    mutating func successor(of old: Plan) -> Plan {
+        var new = plan()
+        for level in old.levels where new.index(ofLevel: level.id) == nil {
+            new.levels.insert(level, at: random.int(0...new.levels.count))
+        }
+        if random.chance(30) { new.edition = .byDate }
+        if random.chance(30) { new.requires = PollutantSet([.pm25]) }
+        if random.chance(30) { new.forecastBound = random.pick([.upper, .lower]) }
+        if random.chance(30), !stations.isEmpty, !new.areas[0].stations.isEmpty { new.areas[0].atLeast = 1 }
+        return new
+    }
+
+    mutating func level(_ index: Int, _ horizon: Int?, _ cleared: Condition) -> Level {
         let clauses = (0..<random.pick([1, 1, 2, 3])).map { number in
             IssueClause(
                 label: "clause\(number)", condition: condition(rank: index, depth: random.pick([0, 0, 1, 2]), isEnd: false))
@@ -52,7 +84,7 @@ struct PlanGenerator {
             responseStart: response, cites: [])
     }
 
-    private mutating func clockHours() -> [ClockHour] {
+    mutating func clockHours() -> [ClockHour] {
         random.some(Array(0...23), random.int(1...4)).compactMap { ClockHour($0) }
     }
 
@@ -74,7 +106,7 @@ struct PlanGenerator {
         (0..<random.int(2...3)).map { _ in condition(rank: rank, depth: depth - 1, isEnd: isEnd) }
     }
 
-    private func withHorizon(_ condition: Condition, _ horizon: Int?) -> Condition {
+    func withHorizon(_ condition: Condition, _ horizon: Int?) -> Condition {
         switch condition {
         case .or(let parts): return .or(parts.map { withHorizon($0, horizon) })
         case .and(let parts): return .and(parts.map { withHorizon($0, horizon) })
@@ -105,14 +137,15 @@ struct PlanGenerator {
 
     private mutating func span(_ source: Source, _ cycle: Cycle, _ rank: Int, _ isEnd: Bool) -> Span {
         if source != .observed, random.chance(isEnd ? 50 : 15) {
-            let hours = cycle == .daily ? 24 * random.pick([1, 1, 2, 2, 3, 8]) : random.pick([1, 6, 12, 24, 36, 60, 171])
+            let hours =
+                cycle == .daily ? 24 * random.pick([1, 1, 2, 2, 3, 8]) : random.pick([1, 1, 6, 6, 12, 12, 24, 24, 36, 60, 171])
             let elements = cycle == .hourly ? hours : days == .rolling ? hours - 23 : hours / 24
             return .throughout(
                 hours: hours,
                 missingAtMost: elements > 1 && random.chance(60) ? random.int(0...min(random.pick([3, 6, 30]), elements - 1)) : 0)
         }
         if random.chance(20) { return .single }
-        let hours = cycle == .daily ? 24 * random.int(1...3) : random.pick([1, 2, 3, 6, 12, 24, 30, 48, 72])
+        let hours = cycle == .daily ? 24 * random.int(1...3) : random.pick([1, 2, 3, 6, 6, 12, 12, 24, 24, 30, 48, 72])
         guard random.chance(25) else { return .run(hours: hours, including: nil) }
         let inner: Cycle = cycle == .daily || (hours >= 24 && random.chance(50)) ? .daily : .hourly
         let length = inner == .daily ? 24 * random.int(1...hours / 24) : random.int(1...hours)

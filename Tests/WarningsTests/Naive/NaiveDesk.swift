@@ -3,8 +3,8 @@ import PlanModel
 
 /// The decisions for one area (semantics §8).
 struct NaiveDesk {
-    let plan: Plan
-    let area: Area
+    private(set) var plan: Plan
+    private(set) var area: Area
     /// The level in force, as a place in the plan's order.
     private var level: Int?
     /// Starts of responses announced and not dropped, in the order of their announcement.
@@ -22,6 +22,19 @@ struct NaiveDesk {
     init(plan: Plan, area: Area) {
         self.plan = plan
         self.area = area
+    }
+
+    /// Another plan takes over; the level in force stays, and with it its responses.
+    mutating func swap(to new: Plan) {
+        let id = name(level)
+        plan = new
+        area = new.areas[0]
+        level = id.flatMap { new.index(ofLevel: $0) }
+    }
+
+    /// The highest level demanded, by its id.
+    func demandedLevel(_ evaluator: NaiveEvaluator) -> String? {
+        plan.levels.last { evaluator.demanded($0) == .some(true) }?.id
     }
 
     mutating func decide(_ evaluator: NaiveEvaluator) -> Decision? {

@@ -8,22 +8,20 @@ final class NaiveEvaluator {
     let plan: Plan
     let area: Area
     let now: Int
-    private let world: NaiveWorld
-    private let supply: NaiveSupply
+    private let instant: NaiveInstant
     private var timelines: [String?: NaiveTimeline] = [:]
     private var truths: [Test: Bool?] = [:]
 
-    init(_ world: NaiveWorld, _ plan: Plan, _ area: Area, now: Int, supply: NaiveSupply) {
-        self.world = world
+    init(_ instant: NaiveInstant, _ plan: Plan, _ area: Area) {
+        self.instant = instant
         self.plan = plan
         self.area = area
-        self.now = now
-        self.supply = supply
+        now = instant.now
     }
 
     func timeline(_ station: String?) -> NaiveTimeline {
         if let found = timelines[station] { return found }
-        let made = NaiveTimeline(world, plan, area, station: station, now: now, supply: supply)
+        let made = instant.timeline(plan, area, station)
         timelines[station] = made
         return made
     }
@@ -44,9 +42,8 @@ final class NaiveEvaluator {
     }
 
     /// §8.8: at other hours every condition that reads forecast or expected is unknown.
-    private var isReviewHour: Bool {
+    private(set) lazy var isReviewHour: Bool =
         plan.review.isEmpty || plan.review.contains { $0.hour == plan.zone.clockHour(of: HourSlot(now)) }
-    }
 
     func truth(_ test: Test) -> Bool? {
         if let found = truths[test] { return found }
@@ -58,17 +55,40 @@ final class NaiveEvaluator {
     private func computedTruth(_ test: Test) -> Bool? {
         if test.source != .observed, !isReviewHour { return nil }
         if case .throughout(let hours, let missing) = test.span {
-            let truths = throughoutElements(test, hours).map { elementTruth(test, $0) }
-            if truths.contains(where: { $0 == .some(false) }) { return false }
+            let column = column(test)
+            var hasTrue = false
+            var unknowns = 0
+            for element in throughoutElements(test, hours) {
+                guard let truth = column[element] else {
+                    unknowns += 1
+                    continue
+                }
+                if !truth { return false }
+                hasTrue = true
+            }
             // Something must be known: missing data never starts and never ends a warning.
-            return truths.contains(where: { $0 == .some(true) }) && truths.count { $0 == nil } <= missing ? true : nil
+            return hasTrue && unknowns <= missing ? true : nil
         }
         let starts = starts(test)
-        var elements = ElementTruths()
-        return starts.isEmpty ? nil : kleeneOr(starts.lazy.map { self.runTruth(test, $0, &elements) })
+        if starts.isEmpty { return nil }
+        var result: Bool? = false
+        for start in starts {
+            guard let truth = runTruth(test, start) else {
+                result = nil
+                continue
+            }
+            if truth { return true }
+        }
+        return result
     }
 
     // MARK: Runs
+
+    func column(_ test: Test) -> NaiveColumn { timeline(test.station).column(test.comparison, test.ledBy, test.cycle) }
+
+    private func column(_ test: Test, _ including: Inclusion) -> NaiveColumn {
+        timeline(test.station).column(including.comparison, nil, including.cycle)
+    }
 
     /// Hours of a run; `including` only where it states one.
     private func run(_ test: Test) -> (hours: Int, including: Inclusion?) {
@@ -82,72 +102,103 @@ final class NaiveEvaluator {
         let readsBlocks = test.cycle == .daily || including?.cycle == .daily
         let timeline = timeline(test.station)
         if test.source == .observed {
-            let isNatural = test.cycle == .daily && plan.days == .natural
-            let end = isNatural ? plan.zone.midnight(of: timeline.date(now)).hours : now
-            let isAdmitted = plan.days == .rolling || !readsBlocks || timeline.isNaturalDay(end - hours)
-            return isAdmitted ? [end - hours] : []
+            if test.cycle == .daily && plan.days == .natural { return [startOfLastDays(hours / 24)] }
+            let isAdmitted = plan.days == .rolling || !readsBlocks || timeline.isNaturalDay(now - hours)
+            return isAdmitted ? [now - hours] : []
         }
         guard let end = timeline.coverageEnd else { return [] }
         let first = test.source == .forecast ? now : now - hours + 1
         var last = end - hours
         if let within = test.startingWithin { last = min(last, now + within - 1) }
-        guard first <= last else { return [] }
-        return (first...last).filter { start in
-            if plan.days == .natural, readsBlocks, !timeline.isNaturalDay(start) { return false }
-            return !hasUnreadableBlock(test, start, timeline)
+        var starts: [Int] = []
+        var start = first
+        while start <= last {
+            let isOff = plan.days == .natural && readsBlocks && !timeline.isNaturalDay(start)
+            if !isOff, !hasUnreadableBlock(test, start) { starts.append(start) }
+            start += 1
         }
+        return starts
     }
 
-    private func hasUnreadableBlock(_ test: Test, _ start: Int, _ timeline: NaiveTimeline) -> Bool {
+    /// The start of the last natural days that have ended.
+    private func startOfLastDays(_ count: Int) -> Int {
+        var date = plan.zone.date(of: HourSlot(now))
+        while plan.zone.midnight(of: date).hours + 24 > now { date = date + -1 }
+        return plan.zone.midnight(of: date + (1 - count)).hours
+    }
+
+    private func hasUnreadableBlock(_ test: Test, _ start: Int) -> Bool {
         let (hours, including) = run(test)
-        for block in stride(from: start, through: start + hours - 24, by: 24) {
-            if test.cycle == .daily, timeline.isUnreadable(test.comparison.quantity, block: block) { return true }
-            if let including, including.cycle == .daily,
-                timeline.isUnreadable(including.comparison.quantity, block: block)
-            {
-                return true
-            }
+        if test.cycle == .daily {
+            let column = column(test)
+            for block in elements(start, hours, .daily) where column.isUnreadable(block) { return true }
+        }
+        if let including, including.cycle == .daily {
+            let column = column(test, including)
+            for block in elements(start, hours, .daily) where column.isUnreadable(block) { return true }
         }
         return false
     }
 
-    func runElements(_ test: Test, _ start: Int) -> [Int] {
-        Array(stride(from: start, through: start + run(test).hours - test.cycle.hours, by: test.cycle.hours))
+    /// The slots or blocks of a run. Of natural days each starts at its own midnight, also where clocks change.
+    private func elements(_ start: Int, _ hours: Int, _ cycle: Cycle) -> [Int] {
+        var elements: [Int] = []
+        if cycle == .hourly {
+            for slot in start..<start + hours { elements.append(slot) }
+        } else if plan.days == .rolling {
+            for day in 0..<hours / 24 { elements.append(start + 24 * day) }
+        } else {
+            let date = plan.zone.date(of: HourSlot(start))
+            for day in 0..<hours / 24 { elements.append(plan.zone.midnight(of: date + day).hours) }
+        }
+        return elements
     }
 
-    /// Truths of slots and blocks that several starts share.
-    struct ElementTruths {
-        var own: [Int: Bool?] = [:]
-        var included: [Int: Bool?] = [:]
-    }
+    func runElements(_ test: Test, _ start: Int) -> [Int] { elements(start, run(test).hours, test.cycle) }
 
-    func runTruth(_ test: Test, _ start: Int, _ known: inout ElementTruths) -> Bool? {
+    func runTruth(_ test: Test, _ start: Int) -> Bool? {
         let (hours, including) = run(test)
+        let own = column(test)
         var all: Bool? = true
-        for element in runElements(test, start) {
-            let truth = known.own[element] ?? elementTruth(test, element)
-            known.own[element] = .some(truth)
-            all = kleeneAnd([all, truth])
-            if all == .some(false) { return false }
+        if test.cycle == .hourly {
+            var slot = start
+            while slot < start + hours {
+                if let truth = own[slot] { if !truth { return false } } else { all = nil }
+                slot += 1
+            }
+        } else {
+            for element in elements(start, hours, .daily) {
+                if let truth = own[element] { if !truth { return false } } else { all = nil }
+            }
         }
         guard let including else { return all }
-        let timeline = timeline(test.station)
-        var windows: [Bool?] = []
-        let step = including.cycle.hours
-        for first in stride(from: start, through: start + hours - including.hours, by: step) {
-            let elements = stride(from: first, to: first + including.hours, by: step)
-            let truths = elements.map { element in
-                let truth = known.included[element] ?? timeline.truth(including.comparison, ledBy: nil, including.cycle, element)
-                known.included[element] = .some(truth)
-                return truth
-            }
-            windows.append(kleeneAnd(truths))
-        }
-        return kleeneAnd([all, kleeneOr(windows)])
+        return kleeneAnd([all, partTruth(elements(start, hours, including.cycle), including, column(test, including))])
     }
 
-    func elementTruth(_ test: Test, _ start: Int) -> Bool? {
-        timeline(test.station).truth(test.comparison, ledBy: test.ledBy, test.cycle, start)
+    /// Whether enough elements in a row satisfy what a run includes.
+    private func partTruth(_ elements: [Int], _ including: Inclusion, _ column: NaiveColumn) -> Bool? {
+        let length = including.hours / including.cycle.hours
+        var result: Bool? = false
+        var first = 0
+        while first + length <= elements.count {
+            var window: Bool? = true
+            var place = first
+            while place < first + length {
+                if let truth = column[elements[place]] {
+                    if !truth {
+                        window = false
+                        break
+                    }
+                } else {
+                    window = nil
+                }
+                place += 1
+            }
+            if window == .some(true) { return true }
+            if window == nil { result = nil }
+            first += 1
+        }
+        return result
     }
 
     /// The slots or blocks that `throughout` reads.
@@ -155,8 +206,7 @@ final class NaiveEvaluator {
         let timeline = timeline(test.station)
         let starts = Array(now..<max(now, now + hours - test.cycle.hours + 1))
         guard test.cycle == .daily else { return starts }
-        return starts.filter {
-            (plan.days == .rolling || timeline.isNaturalDay($0)) && !timeline.isUnreadable(test.comparison.quantity, block: $0)
-        }
+        let column = column(test)
+        return starts.filter { (plan.days == .rolling || timeline.isNaturalDay($0)) && !column.isUnreadable($0) }
     }
 }

@@ -26,7 +26,7 @@ extension NaiveEvaluator {
         }
     }
 
-    private func finding(_ test: Test) -> NaiveFinding {
+    func finding(_ test: Test) -> NaiveFinding {
         let start: Int?
         let elements: [Int]
         var isRunAhead = test.source != .observed
@@ -35,15 +35,14 @@ extension NaiveEvaluator {
             start = now
             isRunAhead = false
         } else {
-            var known = ElementTruths()
-            start = starts(test).first { runTruth(test, $0, &known) == .some(true) }
+            start = starts(test).first { runTruth(test, $0) == .some(true) }
             elements = start.map { runElements(test, $0) } ?? []
         }
         let timeline = timeline(test.station)
         return NaiveFinding(
             text: test.text, start: start, isRunAhead: isRunAhead,
             elements: elements.map { element in
-                NaiveFinding.Element(start: element, value: timeline.reading(test.comparison.quantity, test.cycle, element))
+                NaiveFinding.Element(start: element, value: timeline.reading(test.comparison.quantity, test.cycle, element).value)
             })
     }
 }

@@ -4,20 +4,23 @@ import PlanModel
 // What a condition reads of one slot or block (semantics §6, §7), day values and forecast indices included.
 
 extension NaiveTimeline {
-    func reading(_ quantity: Quantity, _ cycle: Cycle, _ start: Int) -> NaiveValue {
+    func reading(_ quantity: Quantity, _ cycle: Cycle, _ start: Int) -> (value: NaiveValue, origin: NaiveOrigin) {
         switch (quantity, cycle) {
         case (.concentration(let pollutant), _):
             let step = pollutant == .co ? 100 : 1000
-            return concentration(pollutant, cycle, start).map { .exact($0 * step) } ?? .missing
+            guard let value = concentration(pollutant, cycle, start) else { return (.missing, .missing) }
+            return (.exact(value * step), .concentrations)
         case (.iaqi(let pollutant), _):
-            if let own = index(cycle, start).known[pollutant] { return .exact(own * 1000) }
-            guard let forecast = fallback(cycle, start) else { return .missing }
-            return forecast.primary.contains(pollutant) ? .exact(dayValue(forecast)) : .atMost(dayValue(forecast))
+            if let own = index(cycle, start).known[pollutant] { return (.exact(own * 1000), .concentrations) }
+            guard let forecast = fallback(cycle, start) else { return (.missing, .missing) }
+            let value = dayValue(forecast)
+            return (forecast.primary.contains(pollutant) ? .exact(value) : .atMost(value), .dayValue)
         case (.aqi, _):
             let own = index(cycle, start).value(requires: plan.requires)
-            if case .exact = own { return own }
-            if cycle == .hourly, let forecast = hourlyAQI(start) { return .exact(forecast * 1000) }
-            return fallback(cycle, start).map { .exact(dayValue($0)) } ?? own
+            if case .exact = own { return (own, .concentrations) }
+            if cycle == .hourly, let forecast = hourlyAQI(start) { return (.exact(forecast * 1000), .hourlyAQI) }
+            if let forecast = fallback(cycle, start) { return (.exact(dayValue(forecast)), .dayValue) }
+            return (own, own == .missing ? .missing : .lowerBound)
         }
     }
 
@@ -28,16 +31,6 @@ extension NaiveTimeline {
         guard let forecast = fallback(cycle, start) else { return own.isLed(by: pollutants) }
         if forecast.primary.isEmpty { return nil }
         return pollutants.contains { forecast.primary.contains($0) }
-    }
-
-    func truth(_ comparison: Comparison, ledBy: [Pollutant]?, _ cycle: Cycle, _ start: Int) -> Bool? {
-        let compared = compare(reading(comparison.quantity, cycle, start), comparison.relation, Int(comparison.threshold))
-        return kleeneAnd([compared, ledBy.map { isLed(by: $0, cycle, start) } ?? true])
-    }
-
-    /// Whether a block cannot be read: not a natural day, with a slot that forecasts cover by day values alone.
-    func isUnreadable(_ quantity: Quantity, block start: Int) -> Bool {
-        !isNaturalDay(start) && (start..<start + 24).contains { isCoveredByDayAlone($0, quantity) }
     }
 
     private func index(_ cycle: Cycle, _ start: Int) -> NaiveIndex {

@@ -3,7 +3,7 @@ import PlanModel
 
 /// All that is known at a moment: the latest values and every forecast, in the order of receipt.
 struct NaiveWorld {
-    private(set) var observed: [String: [Int: [Pollutant: Int]]] = [:]
+    private var observed: [String: NaiveRecord] = [:]
     private(set) var days: [DayForecast] = []
     private(set) var hours: [Int: [HourForecast]] = [:]
 
@@ -12,11 +12,11 @@ struct NaiveWorld {
         for row in batch.rows {
             let station = batch.stations[Int(row.station)]
             for pollutant in Pollutant.allCases where row.values[pollutant] >= 0 {
-                observed[station, default: [:]][Int(row.slot), default: [:]][pollutant] = Int(row.values[pollutant])
+                observed[station, default: NaiveRecord()].set(Int(row.values[pollutant]), pollutant, Int(row.slot))
             }
         }
         for withdrawal in batch.withdrawals {
-            observed[withdrawal.station]?[withdrawal.slot.hours]?[withdrawal.pollutant] = nil
+            observed[withdrawal.station]?.set(-1, withdrawal.pollutant, withdrawal.slot.hours)
         }
     }
 
@@ -25,16 +25,35 @@ struct NaiveWorld {
         for row in batch.hours { hours[row.slot.hours, default: []].append(row) }
     }
 
-    /// The area value (semantics §2) in thousandths, or a station's.
-    func value(_ pollutant: Pollutant, at slot: Int, of area: Area, station: String?) -> Int? {
-        if let station { return observed[station]?[slot]?[pollutant] }
-        if area.stations.isEmpty {
-            return observed.keys.filter(area.answers).compactMap { observed[$0]?[slot]?[pollutant] }.first
+    /// What is on record of the stations of an area, in the order in which it names them; of a city without, its own.
+    func records(of area: Area) -> [NaiveRecord] {
+        if area.stations.isEmpty { return observed.keys.filter(area.answers).compactMap { observed[$0] } }
+        return area.stations.map { observed[$0] ?? NaiveRecord() }
+    }
+
+    func record(of station: String) -> NaiveRecord { observed[station] ?? NaiveRecord() }
+}
+
+/// The values of one station, in thousandths.
+struct NaiveRecord {
+    private var origin = 0
+    private var values: [Int] = []
+
+    mutating func set(_ value: Int, _ pollutant: Pollutant, _ slot: Int) {
+        if values.isEmpty { origin = slot }
+        if slot < origin {
+            values.insert(contentsOf: Array(repeating: -1, count: 6 * (origin - slot)), at: 0)
+            origin = slot
         }
-        let values = area.stations.compactMap { observed[$0]?[slot]?[pollutant] }
-        let suffices = area.atLeast.map { values.count >= $0 } ?? (4 * values.count >= 3 * area.stations.count)
-        guard suffices, !values.isEmpty else { return nil }
-        return halfEven(values.reduce(0, +), values.count)
+        let place = 6 * (slot - origin) + Int(pollutant.rawValue)
+        if place >= values.count { values += Array(repeating: -1, count: place + 6 - values.count) }
+        values[place] = value
+    }
+
+    /// The value of a pollutant, by its number, in a slot; -1 where it is missing.
+    func value(_ pollutant: Int, _ slot: Int) -> Int {
+        let place = 6 * (slot - origin) + pollutant
+        return slot >= origin && place < values.count ? values[place] : -1
     }
 }
 

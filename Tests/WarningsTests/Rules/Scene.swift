@@ -109,7 +109,8 @@ struct Scene {
     // MARK: Questions
 
     private func evaluator(_ hour: Int) -> NaiveEvaluator {
-        NaiveEvaluator(world, plan, plan.areas[0], now: midnight + hour, supply: .issued(honoursReceived: false))
+        NaiveEvaluator(
+            NaiveInstant(world, now: midnight + hour, supply: .issued(honoursReceived: false)), plan, plan.areas[0])
     }
 
     /// Whether the lowest level is demanded; nil: unknown.
