@@ -55,7 +55,7 @@ final class NaiveEvaluator {
     private func computedTruth(_ test: Test) -> Bool? {
         if test.source != .observed, !isReviewHour { return nil }
         if case .throughout(let hours, let missing) = test.span {
-            let column = column(test)
+            let column = self.column(test)
             var hasTrue = false
             var unknowns = 0
             for element in throughoutElements(test, hours) {
@@ -69,11 +69,12 @@ final class NaiveEvaluator {
             // Something must be known: missing data never starts and never ends a warning.
             return hasTrue && unknowns <= missing ? true : nil
         }
-        let starts = starts(test)
+        let run = NaiveRun(test, self)
+        let starts = starts(run)
         if starts.isEmpty { return nil }
         var result: Bool? = false
         for start in starts {
-            guard let truth = runTruth(test, start) else {
+            guard let truth = truth(run, start) else {
                 result = nil
                 continue
             }
@@ -86,20 +87,11 @@ final class NaiveEvaluator {
 
     func column(_ test: Test) -> NaiveColumn { timeline(test.station).column(test.comparison, test.ledBy, test.cycle) }
 
-    private func column(_ test: Test, _ including: Inclusion) -> NaiveColumn {
-        timeline(test.station).column(including.comparison, nil, including.cycle)
-    }
-
-    /// Hours of a run; `including` only where it states one.
-    private func run(_ test: Test) -> (hours: Int, including: Inclusion?) {
-        if case .run(let hours, let including) = test.span { return (hours, including) }
-        return (test.cycle.hours, nil)
-    }
-
     /// The candidate starts of a run, earliest first.
-    func starts(_ test: Test) -> [Int] {
-        let (hours, including) = run(test)
-        let readsBlocks = test.cycle == .daily || including?.cycle == .daily
+    func starts(_ run: NaiveRun) -> [Int] {
+        let test = run.test
+        let hours = run.hours
+        let readsBlocks = test.cycle == .daily || run.including?.cycle == .daily
         let timeline = timeline(test.station)
         if test.source == .observed {
             if test.cycle == .daily && plan.days == .natural { return [startOfLastDays(hours / 24)] }
@@ -114,7 +106,7 @@ final class NaiveEvaluator {
         var start = first
         while start <= last {
             let isOff = plan.days == .natural && readsBlocks && !timeline.isNaturalDay(start)
-            if !isOff, !hasUnreadableBlock(test, start) { starts.append(start) }
+            if !isOff, !hasUnreadableBlock(run, start) { starts.append(start) }
             start += 1
         }
         return starts
@@ -127,15 +119,12 @@ final class NaiveEvaluator {
         return plan.zone.midnight(of: date + (1 - count)).hours
     }
 
-    private func hasUnreadableBlock(_ test: Test, _ start: Int) -> Bool {
-        let (hours, including) = run(test)
-        if test.cycle == .daily {
-            let column = column(test)
-            for block in elements(start, hours, .daily) where column.isUnreadable(block) { return true }
+    private func hasUnreadableBlock(_ run: NaiveRun, _ start: Int) -> Bool {
+        if run.test.cycle == .daily {
+            for block in elements(start, run.hours, .daily) where run.own.isUnreadable(block) { return true }
         }
-        if let including, including.cycle == .daily {
-            let column = column(test, including)
-            for block in elements(start, hours, .daily) where column.isUnreadable(block) { return true }
+        if let part = run.part, part.cycle == .daily {
+            for block in elements(start, run.hours, .daily) where part.isUnreadable(block) { return true }
         }
         return false
     }
@@ -154,25 +143,23 @@ final class NaiveEvaluator {
         return elements
     }
 
-    func runElements(_ test: Test, _ start: Int) -> [Int] { elements(start, run(test).hours, test.cycle) }
+    func elements(_ run: NaiveRun, _ start: Int) -> [Int] { elements(start, run.hours, run.test.cycle) }
 
-    func runTruth(_ test: Test, _ start: Int) -> Bool? {
-        let (hours, including) = run(test)
-        let own = column(test)
+    func truth(_ run: NaiveRun, _ start: Int) -> Bool? {
         var all: Bool? = true
-        if test.cycle == .hourly {
+        if run.test.cycle == .hourly {
             var slot = start
-            while slot < start + hours {
-                if let truth = own[slot] { if !truth { return false } } else { all = nil }
+            while slot < start + run.hours {
+                if let truth = run.own[slot] { if !truth { return false } } else { all = nil }
                 slot += 1
             }
         } else {
-            for element in elements(start, hours, .daily) {
-                if let truth = own[element] { if !truth { return false } } else { all = nil }
+            for element in elements(start, run.hours, .daily) {
+                if let truth = run.own[element] { if !truth { return false } } else { all = nil }
             }
         }
-        guard let including else { return all }
-        return kleeneAnd([all, partTruth(elements(start, hours, including.cycle), including, column(test, including))])
+        guard let including = run.including, let part = run.part else { return all }
+        return kleeneAnd([all, partTruth(elements(start, run.hours, including.cycle), including, part)])
     }
 
     /// Whether enough elements in a row satisfy what a run includes.
@@ -206,7 +193,31 @@ final class NaiveEvaluator {
         let timeline = timeline(test.station)
         let starts = Array(now..<max(now, now + hours - test.cycle.hours + 1))
         guard test.cycle == .daily else { return starts }
-        let column = column(test)
+        let column = self.column(test)
         return starts.filter { (plan.days == .rolling || timeline.isNaturalDay($0)) && !column.isUnreadable($0) }
+    }
+}
+
+/// A test read as a run: of one slot or block where it states no span.
+struct NaiveRun {
+    let test: Test
+    let hours: Int
+    let including: Inclusion?
+    let own: NaiveColumn
+    /// The truths of what the run includes.
+    let part: NaiveColumn?
+
+    init(_ test: Test, _ evaluator: NaiveEvaluator) {
+        self.test = test
+        own = evaluator.column(test)
+        if case .run(let hours, let including) = test.span {
+            self.hours = hours
+            self.including = including
+            part = including.map { evaluator.timeline(test.station).column($0.comparison, nil, $0.cycle) }
+        } else {
+            hours = test.cycle.hours
+            including = nil
+            part = nil
+        }
     }
 }

@@ -35,8 +35,9 @@ extension NaiveEvaluator {
             start = now
             isRunAhead = false
         } else {
-            start = starts(test).first { runTruth(test, $0) == .some(true) }
-            elements = start.map { runElements(test, $0) } ?? []
+            let run = NaiveRun(test, self)
+            start = starts(run).first { truth(run, $0) == .some(true) }
+            elements = start.map { self.elements(run, $0) } ?? []
         }
         let timeline = timeline(test.station)
         return NaiveFinding(
