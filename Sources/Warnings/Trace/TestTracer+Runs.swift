@@ -139,8 +139,10 @@ extension TestTracer {
         let first = state.test.source == .forecast ? now : now - hours + 1
         let last = state.test.startingWithin.map { now + $0 - 1 }
         if state.test.source == .forecast, now - hours + 1 < now {
-            let before = now - hours + 1..<min(now, coverageEnd - hours + 1)
-            if before.lowerBound < before.upperBound, let start = lastTrueRun(&state, before) {
+            // Forecasts may have ended before the instant.
+            let begun = now - hours + 1
+            let end = min(now, coverageEnd - hours + 1)
+            if begun < end, let start = lastTrueRun(&state, begun..<end) {
                 trace.outside.append(.begun(start: HourSlot(start)))
             }
         }

@@ -85,7 +85,7 @@ struct PlanGenerator {
     }
 
     mutating func clockHours() -> [ClockHour] {
-        random.some(Array(0...23), random.int(1...4)).compactMap { ClockHour($0) }
+        random.some(Array(0...23), random.int(1...4)).sorted().compactMap { ClockHour($0) }
     }
 
     private mutating func ending() -> Condition {

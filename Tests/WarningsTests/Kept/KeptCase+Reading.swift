@@ -66,9 +66,10 @@ private struct KeptCaseReader {
         lines = lines.dropFirst(text.count + 1)
         let source = SourceFile(name: "kept.plan", text: text.joined(separator: "\n"))
         let result = PlanChecker.check(files: [source]) { Zone.named($0) }
-        guard let plan = result.plan else {
+        guard var plan = result.plan else {
             throw KeptCaseError(line: text.joined(separator: "\n"), reason: result.findings.first?.message ?? "no plan")
         }
+        plan.areas.removeAll { $0.id == "others" }
         return plan
     }
 

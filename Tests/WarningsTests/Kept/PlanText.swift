@@ -16,6 +16,9 @@ extension Plan {
             if let least = area.atLeast { stations += " at least \(least)" }
             lines.append("area \(area.id) \"\(area.name)\"" + (area.code.map { " code \($0)" } ?? "") + " { \(stations) }")
         }
+        // Stations of which only tests speak must be those of some area.
+        let others = Set(tests.compactMap(\.station)).subtracting(areas.flatMap(\.stations)).sorted()
+        if !others.isEmpty { lines.append("area others \"others\" { stations \(others.joined(separator: ", ")) }") }
         for level in levels {
             lines.append("level \(level.id) \"\(level.name)\" {")
             for clause in level.issue {
