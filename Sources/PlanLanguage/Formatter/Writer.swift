@@ -63,6 +63,9 @@ struct Writer {
         case .measures(let measures): write(measures)
         case .season(let season): write(season)
         case .watch(let watch): write(watch)
+        case .test(let test):
+            // Kept as it is for now.
+            sheet.verbatim(file.text(test.range.start, test.range.end), from: test.range.start, to: test.range.end)
         case .later(let later): write(later, of: file)
         }
     }
@@ -135,6 +138,7 @@ extension Declaration {
         case .measures(let item): item.range.start
         case .season(let item): item.range.start
         case .watch(let item): item.range.start
+        case .test(let item): item.range.start
         case .later(let item): item.range.start
         }
     }
@@ -143,7 +147,7 @@ extension Declaration {
     fileprivate var isOneLine: Bool {
         switch self {
         case .let, .table, .list, .industries, .emissions, .reduce: true
-        case .plan, .area, .level, .exemption, .measures, .season, .watch, .later: false
+        case .plan, .area, .level, .exemption, .measures, .season, .watch, .test, .later: false
         }
     }
 }
