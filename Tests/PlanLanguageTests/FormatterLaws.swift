@@ -33,7 +33,9 @@ enum FormatLaws {
         for (start, middle) in [(Formatter.Keywords.chinese, Formatter.Keywords.english), (.english, .chinese)] {
             guard let first = texts[start], let second = format(first, middle).text else { return "no text" }
             let third = format(second, start).text
-            guard third == first else { return "\(start) is lost on the way:\n\(first)\n--- then\n\(second)\n--- then\n\(third ?? "")" }
+            guard third == first else {
+                return "\(start) is lost on the way:\n\(first)\n--- then\n\(second)\n--- then\n\(third ?? "")"
+            }
         }
         return nil
     }
@@ -69,7 +71,10 @@ enum FormatLaws {
     private static func dump(_ value: Any, _ indent: String, _ lines: inout String) {
         switch value {
         case is SourceRange: return
-        case let later as LaterSyntax: lines += indent + "later \((Vocabulary.english(later.keyword.value) ?? Vocabulary.chinese(later.keyword.value)).map { "\($0)" } ?? "?")\n"
+        case let later as LaterSyntax:
+            lines +=
+                indent
+                + "later \((Vocabulary.english(later.keyword.value) ?? Vocabulary.chinese(later.keyword.value)).map { "\($0)" } ?? "?")\n"
         case let comparison as ComparisonSyntax:
             var comparison = comparison
             if let unit = comparison.unit, let known = ConcentrationUnit(spelling: unit.value) {

@@ -46,4 +46,22 @@ struct FormatterTests {
         #expect(examples.count >= 3)
         for example in examples { try FormatLaws.expect(example) }
     }
+
+    /// Made-up files: any spelling, blanks and comments in odd places. `LANTIAN_FORMAT_SAMPLES=100000` tries more of them.
+    @Test func madeUpFilesKeepTheirMeaning() throws {
+        let wanted = ProcessInfo.processInfo.environment["LANTIAN_FORMAT_SAMPLES"].flatMap { Int($0) } ?? 400
+        var read = 0
+        var faults = 0
+        for number in 0..<wanted {
+            let text = FormatterSample(number: number).text
+            guard FormatLaws.structure(text) != "errors" else { continue }
+            read += 1
+            if let fault = try FormatLaws.fault(text) {
+                Issue.record("sample \(number): \(fault)\n--- source\n\(text)")
+                faults += 1
+                if faults == 8 { break }
+            }
+        }
+        #expect(read * 10 > wanted * 4, "only \(read) of \(wanted) could be read")
+    }
 }

@@ -22,7 +22,8 @@ struct Phrase {
     mutating func add(phrase words: String) {
         add(
             words, beginsMadeUp: String(words.unicodeScalars.prefix { $0.isLatinWordPart }).isMadeUpName,
-            endsMadeUp: String(String.UnicodeScalarView(words.unicodeScalars.reversed().prefix { $0.isLatinWordPart })).isMadeUpName)
+            endsMadeUp: String(String.UnicodeScalarView(words.unicodeScalars.reversed().prefix { $0.isLatinWordPart }))
+                .isMadeUpName)
     }
 
     private mutating func add(_ word: String, beginsMadeUp: Bool, endsMadeUp: Bool) {

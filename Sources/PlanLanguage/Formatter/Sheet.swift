@@ -69,6 +69,12 @@ struct Sheet {
 
     mutating func newLine(at column: Int) { add(Line(text: blanks(column))) }
 
+    /// Takes away the blanks that were written for what now stands elsewhere.
+    private mutating func closeLine() {
+        guard let last = lines.indices.last, !lines[last].standsAlone else { return }
+        while lines[last].text.utf8.last == 0x20 { lines[last].text.removeLast() }
+    }
+
     mutating func openBlock(_ brace: String) {
         append(brace)
         lines[lines.count - 1].standsAlone = true
@@ -97,6 +103,7 @@ struct Sheet {
     }
 
     private mutating func add(_ line: Line) {
+        closeLine()
         lines.append(line)
         isAtStart = false
     }
@@ -112,6 +119,7 @@ struct Sheet {
             next += 1
             let text = text(of: comment)
             if !comment.isOwnLine, isOpen {
+                closeLine()
                 lines[lines.count - 1].comment = text
             } else {
                 var line = Line(text: blanks(column) + text, isComment: true)
@@ -190,7 +198,7 @@ struct Sheet {
         for line in section {
             text += line.text
             if let comment = line.comment {
-                let isAligned = section.count > 1 && line.text.displayWidth <= widestAligned
+                let isAligned = widths.count > 1 && line.text.displayWidth <= widestAligned
                 text += String(repeating: " ", count: isAligned ? column - line.text.displayWidth : 2) + comment
             }
             text += "\n"

@@ -13,7 +13,10 @@ extension Writer {
         write(term, at: column, isTop: true)
     }
 
-    private mutating func write(_ term: Term, at column: Int, isTop: Bool) {
+    /// - Parameters:
+    ///   - column: where it begins.
+    ///   - hang: where its other parts begin, if elsewhere.
+    private mutating func write(_ term: Term, at column: Int, hang: Int? = nil, isTop: Bool) {
         switch term {
         case .words(let text, _): sheet.append(text)
         case .not(let inner):
@@ -22,24 +25,34 @@ extension Writer {
         case .parentheses(let inner):
             let open = isChinese ? "（" : "("
             sheet.append(open)
-            write(inner, at: column + open.displayWidth, isTop: false)
+            let begin = column + open.displayWidth
+            write(inner, at: begin, hang: begin + word(joining: inner).displayWidth, isTop: false)
             sheet.append(isChinese ? "）" : ")")
-        case .joined(let joint, let terms):
+        case .joined(_, let terms):
             let text = flat(term, isTop: isTop)
             if !sheet.hasComment(from: term.first, to: term.last), column + text.displayWidth <= Self.conditionWidth {
                 sheet.append(text)
                 return
             }
-            let word = (joint == .and ? (isChinese ? "且" : "and") : (isChinese ? "或" : "or")) + " "
+            let word = word(joining: term)
+            let hang = hang ?? column
             for (index, part) in terms.enumerated() {
                 if index > 0 {
-                    sheet.weave(before: part.first, column: column)
-                    sheet.newLine(at: column - word.displayWidth)
+                    sheet.weave(before: part.first, column: hang)
+                    sheet.newLine(at: hang - word.displayWidth)
                     sheet.append(word)
                 }
-                write(part, at: column, isTop: isTop)
+                let begin = index == 0 ? column : hang
+                // The words that join the parts of a part stand under its first word: only those of the whole stand out.
+                write(part, at: begin, hang: begin + self.word(joining: part).displayWidth, isTop: isTop)
             }
         }
+    }
+
+    /// The word before the parts of a condition, with its blank.
+    private func word(joining term: Term) -> String {
+        guard case .joined(let joint, _) = term else { return "" }
+        return (joint == .and ? (isChinese ? "且" : "and") : (isChinese ? "或" : "or")) + " "
     }
 
     private func flat(_ term: Term, isTop: Bool) -> String {

@@ -43,11 +43,11 @@ extension Writer {
         sheet.part(spelling.text(area.name), from: area.name.range.start)
         if let code = area.code { sheet.part((isChinese ? "代码 " : "code ") + spelling.name(code), from: code.range.start) }
         sheet.openBlock(openBrace)
-        let stations = area.stations.first?.range.start ?? Int.max
-        let counties = area.counties.first?.range.start ?? Int.max
+        let stations = area.stationsWord?.start ?? Int.max
+        let counties = area.countiesWord?.start ?? Int.max
         if counties < stations { writeCounties(area) }
-        if let first = area.stations.first {
-            sheet.item(isChinese ? "站点" : "stations", from: first.range.start)
+        if let word = area.stationsWord {
+            sheet.item(isChinese ? "站点" : "stations", from: word.start)
             list(area.stations.map(item))
             if let least = area.atLeast {
                 sheet.part((isChinese ? "至少" : "at least ") + least.value, from: least.range.start)
@@ -58,8 +58,8 @@ extension Writer {
     }
 
     private mutating func writeCounties(_ area: AreaSyntax) {
-        guard let first = area.counties.first else { return }
-        sheet.item(isChinese ? "辖区" : "counties", from: first.range.start)
+        guard let word = area.countiesWord else { return }
+        sheet.item(isChinese ? "辖区" : "counties", from: word.start)
         list(area.counties.map(item))
     }
 

@@ -120,27 +120,25 @@ extension Parser {
         let name = try parseText()
         var area = AreaSyntax(range: id.range, id: id, name: name, code: nil, stations: [], atLeast: nil)
         if accept(.code) != nil { area.code = try parseName(.code) }
-        var first: SourceRange?
         let before = drafts.errors
-        var firstCounties: SourceRange?
         try parseBlock(starts: [.stations, .counties]) { (parser) throws(SyntaxFailure) in
             if let word = parser.accept(.counties) {
-                if let firstCounties {
+                if let firstCounties = area.countiesWord {
                     parser.drafts.append(
                         Draft(
                             .duplicateClause(parser.text(of: word)), parser.range(of: word),
                             related: [(firstCounties, .firstHere)]))
                 }
-                firstCounties = firstCounties ?? parser.range(of: word)
+                area.countiesWord = area.countiesWord ?? parser.range(of: word)
                 area.counties += try parser.parseList { (parser) throws(SyntaxFailure) in try parser.parseText() }
                 return
             }
             guard let word = parser.accept(.stations) else { throw parser.fail(.keyword(.stations), .sign("}")) }
-            if let first {
+            if let first = area.stationsWord {
                 parser.drafts.append(
                     Draft(.duplicateClause(parser.text(of: word)), parser.range(of: word), related: [(first, .firstHere)]))
             }
-            first = first ?? parser.range(of: word)
+            area.stationsWord = area.stationsWord ?? parser.range(of: word)
             area.stations += try parser.parseList { (parser) throws(SyntaxFailure) in try parser.parseName(.station) }
             if parser.accept(.atLeast) != nil {
                 area.atLeast = try parser.parseNumber()

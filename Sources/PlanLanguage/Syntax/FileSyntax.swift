@@ -71,6 +71,9 @@ public struct AreaSyntax: Hashable, Sendable {
     public var stations: [NameSyntax]
     public var atLeast: NumberSyntax?
     public var counties: [TextSyntax] = []
+    /// The words `stations` and `counties`, which may stand in either order.
+    public var stationsWord: SourceRange?
+    public var countiesWord: SourceRange?
 }
 
 public struct LetSyntax: Hashable, Sendable {
