@@ -66,15 +66,22 @@ struct Spelling {
         clocks.map { $0.minute.isEmpty ? $0.hour : "\($0.hour):\($0.minute)" }.joined(separator: comma)
     }
 
-    /// The threshold of a test with its unit.
-    func threshold(_ comparison: ComparisonSyntax) -> String {
-        let number = comparison.number.value
-        guard let unit = comparison.unit else { return number }
+    /// A number of an air quality quantity with its unit.
+    func number(_ number: NumberSyntax, unit: Located<String>?) -> String {
+        guard let unit else { return number.value }
         if let known = ConcentrationUnit(spelling: unit.value) {
-            return number + (isChinese ? "" : " ") + known.spelling(isChinese: isChinese)
+            return number.value + (isChinese ? "" : " ") + known.spelling(isChinese: isChinese)
         }
         // No unit of the language; one that stood apart would not be read as part of the number's word.
-        return number + (unit.range.start == comparison.number.range.end ? "" : " ") + unit.value
+        return number.value + (unit.range.start == number.range.end ? "" : " ") + unit.value
+    }
+
+    func quantity(_ quantity: ComparisonSyntax.Quantity) -> String {
+        switch quantity {
+        case .aqi: "AQI"
+        case .iaqi(let name): isChinese ? "IAQI（\(name.text)）" : "IAQI(\(name.text))"
+        case .pollutant(let name): name.text
+        }
     }
 
     /// A number with a unit of a list column.

@@ -114,13 +114,9 @@ extension Writer {
     }
 
     private func english(_ comparison: ComparisonSyntax) -> String {
-        let quantity =
-            switch comparison.quantity.value {
-            case .aqi: "AQI"
-            case .iaqi(let name): "IAQI(\(name.text))"
-            case .pollutant(let name): name.text
-            }
-        return "\(quantity) \(comparison.relation.rawValue) \(spelling.threshold(comparison))"
+        let quantity = spelling.quantity(comparison.quantity.value)
+        let number = spelling.number(comparison.number, unit: comparison.unit)
+        return "\(quantity) \(comparison.relation.rawValue) \(number)"
     }
 
     private func chinese(_ test: TestSyntax) -> String {
@@ -167,12 +163,8 @@ extension Writer {
     }
 
     private func add(_ comparison: ComparisonSyntax, to phrase: inout Phrase) {
-        switch comparison.quantity.value {
-        case .aqi: phrase.add("AQI")
-        case .iaqi(let name): phrase.add("IAQI（\(name.text)）")
-        case .pollutant(let name): phrase.add(name.text)
-        }
+        phrase.add(spelling.quantity(comparison.quantity.value))
         phrase.add(comparison.relation.sign(isChinese: true))
-        phrase.add(spelling.threshold(comparison))
+        phrase.add(spelling.number(comparison.number, unit: comparison.unit))
     }
 }

@@ -92,7 +92,7 @@ extension PredicateRelation {
 }
 
 extension OrderSubject {
-    fileprivate var noun: String {
+    var noun: String {
         switch self {
         case .enterprise: "企业"
         case .site: "工地"

@@ -63,9 +63,7 @@ struct Writer {
         case .measures(let measures): write(measures)
         case .season(let season): write(season)
         case .watch(let watch): write(watch)
-        case .test(let test):
-            // Kept as it is for now.
-            sheet.verbatim(file.text(test.range.start, test.range.end), from: test.range.start, to: test.range.end)
+        case .test(let test): write(test)
         case .later(let later): write(later, of: file)
         }
     }
