@@ -38,7 +38,11 @@ struct FormatterHostileTests {
         // Declarations that are read over.
         "advice ozone \"x\" { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c\nalert x # no braces\n y\nlet c = d",
         "提示 x ｛ ｝ # c",
-        "test { ; } ; test { } test{}",
+        "advice { ; } ; alert { } alert{}",
+        // Tests of plans.
+        "test # 0\n \"t\" # 1\n { # 2\n given # 3\n forecast # 4\n daily # 5\n AQI # 6\n 1 # 7\n , # 8\n 2 # 9\n led # 10\n by # 11\n PM2.5 # 12\n from # 13\n 2024-12-01 # 14\n issued # 15\n 2024-12-01T08:00 # 16\n at # 17\n 2024-12-01T08:00 # 18\n expect # 19\n because # 20\n [l] # 21\n }",
+        "检验 “t” ｛ 已知预报日AQI 230至260持续24小时、缺测、缺测3小时，首要PM2.5，自2024年12月1日起，发布于2024年12月1日8时 2024年12月1日8时，应为红色预警，理由【x】｝",
+        "test \"t\" { in \"地区\" given warning 橙色 since 2024-12-01 at 2024-12-01 expect issue at 2024-12-01 expect escalate to \"list\" at 2024-12-01 expect enterprise \"“x”\" stop 50% of lines }",
     ])
     func textsKeepTheirMeaning(text: String) throws {
         #expect(Parser.parse(SourceFile(name: "x", text: text), index: 0).drafts.errors == 0)

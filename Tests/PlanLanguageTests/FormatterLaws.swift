@@ -81,6 +81,10 @@ enum FormatLaws {
                 comparison.unit?.value = known.rawValue
             }
             children(comparison, indent, &lines)
+        case let given as GivenValueSyntax:
+            var given = given
+            if let unit = given.unit, let known = ConcentrationUnit(spelling: unit.value) { given.unit?.value = known.rawValue }
+            children(given, indent, &lines)
         case let item as EmissionsSyntax.Item:
             var item = item
             if let unit = item.unit, let known = ColumnUnit(spelling: unit.value) { item.unit?.value = known.rawValue }

@@ -4,11 +4,12 @@ extension FormatterSample {
         text +=
             text.isEmpty || text == "\u{FEFF}"
             ? pick(["", "\n", "# 头\n\n"]) : pick(["\n", "\n\n", "\n\n\n\n", " ", "\n# about\n"])
-        switch pick(1...16) {
+        switch pick(1...19) {
         case 1: plan()
         case 2: area()
         case 3...5: letDeclaration()
         case 6...8: level()
+        case 9...11: planTest()
         default: orders()
         }
         end()
