@@ -47,7 +47,7 @@ extension Checker {
             days.append(GivenDays.Day(low: low, high: high))
         }
         if let clock = syntax.from.clock, clock.hour != "00" && clock.hour != "0" || (syntax.from.clock?.minute ?? "00") != "00" {
-            report(.planTest(.onlyForecastDays("from an hour")), clock.range)
+            report(.planTest(.daysFromAnHour), clock.range)
         }
         guard let from = testDate(syntax.from.date) else { return nil }
         return .days(GivenDays(days: days, primary: PollutantSet(ledBy), from: from, issued: issued))

@@ -55,6 +55,8 @@ public enum PlanChecker {
         if isUsable {
             let tests = TestRanges(trees)
             isUsable = !drafts.contains { isError($0) && !tests.contain($0.range) }
+            // The reason why there is no plan must be shown, whatever errors the tests have.
+            if !isUsable, drafts.count > maximumFindings { drafts.removeAll { isError($0) && tests.contain($0.range) } }
         }
         return CheckResult(
             plan: isUsable ? plan : nil, tests: isUsable && plan != nil ? checker.tests : [],
@@ -71,8 +73,9 @@ public enum PlanChecker {
             for case .test(let test) in trees.flatMap(\.declarations) { byFile[test.range.file, default: []].append(test.range) }
         }
 
+        /// What is said of the word `test` itself is about the declaration before it, which ends too early there.
         func contain(_ range: SourceRange) -> Bool {
-            byFile[range.file]?.contains { $0.start <= range.start && range.end <= $0.end } ?? false
+            byFile[range.file]?.contains { $0.start < range.start && range.end <= $0.end } ?? false
         }
     }
 

@@ -12,6 +12,7 @@ enum PlanTestFindingKind: Hashable, Sendable {
     case becauseWithoutDecision
 
     case onlyForecastDays(String)
+    case daysFromAnHour
     case daySpan
     case spanMissing
     case rampTooShort
@@ -46,6 +47,7 @@ enum PlanTestFindingKind: Hashable, Sendable {
             .init(
                 "given-not-by-day", "only forecasts of the AQI are given by day, not \(written)",
                 help: "say `hourly`, with `for` behind each value")
+        case .daysFromAnHour: .init("given-not-a-date", "values by day begin on a date", help: "leave the hour out")
         case .daySpan:
             .init("given-day-with-span", "a value by day stands for one day", help: "write it once for each day")
         case .spanMissing:
@@ -58,7 +60,7 @@ enum PlanTestFindingKind: Hashable, Sendable {
         case .indexNotReached(let index, let pollutant, let edition, let near):
             .init(
                 "index-not-reached", "no concentration of \(pollutant.name) gives the index \(index) under \(edition.rawValue)",
-                help: "the nearest are " + [near.below, near.above].compactMap { $0.map(String.init) }.joined(separator: " and "))
+                help: "the nearest: " + [near.below, near.above].compactMap { $0.map(String.init) }.joined(separator: " and "))
         case .concentrationTooHigh(let text, let pollutant):
             .init(
                 "concentration-out-of-range", "no instrument reports \(text) \(pollutant.unit.rawValue) of \(pollutant.name)",
