@@ -9,10 +9,13 @@ public struct ExplanationJSON: Sendable {
     public var plan: Plan
     /// What identifies the plan's text, where it is known.
     public var version: String?
+    /// Where the clauses are written, where that is known.
+    public var places: ClausePlaces
 
-    public init(plan: Plan, version: String? = nil) {
+    public init(plan: Plan, version: String? = nil, places: ClausePlaces = ClausePlaces()) {
         self.plan = plan
         self.version = version
+        self.places = places
     }
 
     /// One line, without its end.
@@ -72,9 +75,11 @@ public struct ExplanationJSON: Sendable {
             json.strings("cites", plan.levels.first { $0.id == level.level }?.cites ?? [])
             json.key("issue")
             json.array { json in
-                for clause in level.issue {
+                let places = places.issue[level.level] ?? []
+                for (index, clause) in level.issue.enumerated() {
                     json.object { json in
                         json.field("label", optional: clause.label)
+                        if index < places.count { json.field("place", "\(places[index].file):\(places[index].line)") }
                         json.key("condition")
                         write(clause.condition, &json)
                     }

@@ -14,18 +14,21 @@ public struct ExplanationText: Sendable {
     public var width: Int
     /// What identifies the plan's text, where it is known.
     public var version: String?
+    /// Where the clauses are written, where that is known.
+    public var places: ClausePlaces
     /// Where what is explained comes from, where that is worth saying.
     public var origin: ExplanationOrigin?
 
     public init(
         plan: Plan, language: ExplanationLanguage = .english, style: Style = Style(isOn: false), width: Int = 100,
-        version: String? = nil, origin: ExplanationOrigin? = nil
+        version: String? = nil, places: ClausePlaces = ClausePlaces(), origin: ExplanationOrigin? = nil
     ) {
         self.plan = plan
         self.language = language
         self.style = style
         self.width = width
         self.version = version
+        self.places = places
         self.origin = origin
     }
 
@@ -43,21 +46,21 @@ public struct ExplanationText: Sendable {
 
     /// The clauses of a level as trees.
     public func clauses(_ level: LevelTrace, in trace: AreaTrace) -> String {
+        let phrases = phrases(trace)
         var text = ""
-        for clause in level.issue { text += issue(clause, in: trace, indent: 2) }
-        if let end = level.end { text += self.end(end, in: trace, indent: 2) }
+        for (index, clause) in level.issue.enumerated() {
+            let label = clause.label.map { " [\($0)]" } ?? ""
+            let places = places.issue[level.level] ?? []
+            text += tree(clause.condition, in: trace, head: phrases.pick("issue\(label) when", "发布\(label) 当"), indent: 2)
+            if index < places.count { text += self.place(places[index]) }
+        }
+        guard let end = level.end else { return text }
+        text += tree(end, in: trace, head: phrases.pick("end when", "结束 当"), indent: 2)
+        if let place = places.end[level.level] { text += self.place(place) }
         return text
     }
 
-    func issue(_ clause: ClauseTrace, in trace: AreaTrace, indent: Int) -> String {
-        let label = clause.label.map { " [\($0)]" } ?? ""
-        let head = phrases(trace).pick("issue\(label) when", "发布\(label) 当")
-        return tree(clause.condition, in: trace, head: head, indent: indent)
-    }
-
-    func end(_ condition: ConditionTrace, in trace: AreaTrace, indent: Int) -> String {
-        tree(condition, in: trace, head: phrases(trace).pick("end when", "结束 当"), indent: indent)
-    }
+    private func place(_ place: RulePlace) -> String { "    → \(place.file):\(place.line)\n" }
 
     /// A condition as a tree, one line for each node, and under each test what it found or lacks.
     ///

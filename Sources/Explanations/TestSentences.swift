@@ -63,17 +63,13 @@ struct TestSentences {
         guard let part = run.part, let first = part.first, part.contains(where: { $0.truth != .true }) else { return [] }
         let hours = part.reduce(0) { $0 + $1.finding.hours }
         // An unknown block of the run was told of already.
-        if part.allSatisfy({ element in
-            element.truth == .unknown && run.elements.contains { $0.start == element.start && $0.truth == .unknown }
-        }) {
-            return [phrases.includes(hours, first.comparison) + phrases.pick(", of these same blocks", "，同为上述时段")]
-        }
-        return sentences(part, phrases.includes(hours, first.comparison), phrases.finds(part, from: first.start))
+        let told = Set(run.elements.filter { $0.truth == .unknown }.map(\.start))
+        return sentences(part, phrases.includes(hours, first.comparison), phrases.finds(part, from: first.start), told: told)
     }
 
     /// What is needed, what is found of it, and the elements that fail; of a single element only that one.
-    private func sentences(_ elements: [ElementTrace], _ needs: String, _ finds: String) -> [String] {
-        let failing = self.elements(elements)
+    private func sentences(_ elements: [ElementTrace], _ needs: String, _ finds: String, told: Set<HourSlot> = []) -> [String] {
+        let failing = self.elements(elements, told: told)
         if elements.count == 1, let only = failing.first { return [needs + phrases.pick("; nearest: ", "；最接近者：") + only] }
         return [needs + phrases.pick(", ", "，") + finds] + failing
     }
@@ -95,10 +91,10 @@ struct TestSentences {
     /// Those that do not satisfy their comparison: each of a few; of many the first or the nearest, and the farthest.
     ///
     /// - Parameter isOrdered: Whether the first of them matters more than the nearest.
-    private func elements(_ all: [ElementTrace], isOrdered: Bool = false) -> [String] {
+    private func elements(_ all: [ElementTrace], isOrdered: Bool = false, told: Set<HourSlot> = []) -> [String] {
         let named = all.enumerated().map { (number: $0.offset + 1, element: $0.element) }
         let failing = named.filter { $0.element.truth == .false }
-        let unknown = named.filter { $0.element.truth == .unknown }
+        let unknown = named.filter { $0.element.truth == .unknown && !told.contains($0.element.start) }
         func sentence(_ item: (number: Int, element: ElementTrace), _ lead: String = "") -> String {
             lead + self.sentence(item.element, item.number, of: isOrdered ? 1 : all.count)
         }

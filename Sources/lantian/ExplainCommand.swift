@@ -3,7 +3,11 @@ import ArgumentParser
 import Desk
 import Explanations
 import Feeds
+import FileAccess
 import Glibc
+import Ledger
+import Lists
+import PlanLanguage
 import PlanModel
 import Presentation
 import Warnings
@@ -77,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if notice != nil || ledger != nil { return try explainLedger() }
-        var plan = try record.plan()
+        var (plan, folder) = try record.planAndFolder()
         if let area {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
             guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
@@ -86,15 +90,27 @@ struct ExplainCommand: ParsableCommand {
         guard let instant = try record.bound(at, "at", plan.zone) else { throw ValidationError("--at is missing") }
         let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
         let desk = try desk(plan, from: from, at: instant)
-        let text = explanation(plan, origin: .replay(from: from, forecasts: origin))
+        let places = ClausePlaces(files: folder.files)
+        let version = Self.version(of: folder, plan)
+        let text = explanation(
+            plan, version: version, places: places, origin: .replay(from: from, forecasts: origin))
         for (number, area) in plan.areas.enumerated() {
             guard let trace = desk.trace(ofArea: area.id, at: instant) else { continue }
             if number > 0, format == .text { Console.write("\n") }
             switch format {
             case .text: Console.write(text.text(trace, levels: levels))
-            case .json: Console.write(ExplanationJSON(plan: plan).line(trace, levels: levels) + "\n")
+            case .json:
+                Console.write(ExplanationJSON(plan: plan, version: version, places: places).line(trace, levels: levels) + "\n")
             }
         }
+    }
+
+    /// The hash by which the ledger names the same text.
+    private static func version(of folder: PlanFolder, _ plan: Plan) -> String {
+        let files = folder.files.map { file in
+            PlanFile(name: file.name.split(separator: "/").last.map(String.init) ?? file.name, bytes: file.bytes)
+        }
+        return PlanVersion(files: files + folder.tables(of: plan).map { PlanFile(name: $0.name, bytes: $0.bytes) }).hash
     }
 
     private var origin: ExplanationOrigin.Forecasts {
@@ -105,10 +121,13 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    func explanation(_ plan: Plan, origin: ExplanationOrigin? = nil) -> ExplanationText {
+    func explanation(
+        _ plan: Plan, version: String? = nil, places: ClausePlaces = ClausePlaces(), origin: ExplanationOrigin? = nil
+    ) -> ExplanationText {
         ExplanationText(
             plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
-            width: width ?? Console.width(of: STDOUT_FILENO), origin: origin)
+            width: width ?? Console.width(of: STDOUT_FILENO), version: version.map { String($0.prefix(12)) }, places: places,
+            origin: origin)
     }
 
     func levels(_ plan: Plan) throws -> Set<String>? {

@@ -20,18 +20,22 @@ struct RecordOptions: ParsableArguments {
     var to: String? { data.to }
 
     /// The checked plan; its errors go to stderr.
-    func plan() throws -> Plan {
+    func plan() throws -> Plan { try planAndFolder().plan }
+
+    /// The checked plan and the files it was read from; its errors go to stderr.
+    func planAndFolder() throws -> (plan: Plan, folder: PlanFolder) {
         // Not demanded by the parser: a command may look into a ledger instead.
         guard let planFolder else { throw ValidationError("Missing expected argument '--plan <plan>'") }
         guard !observations.isEmpty else {
             throw ValidationError("Missing expected argument '--observations <observations> ...'")
         }
-        return try Self.checked(planFolder).plan
+        let read = try Self.checked(planFolder)
+        return (read.plan, read.folder)
     }
 
     /// The checked plan of a folder, with its list where it names one; errors of the plan go to stderr, those of the list are
     /// only counted.
-    static func checked(_ path: String) throws -> (plan: Plan, check: FolderCheck) {
+    static func checked(_ path: String) throws -> (plan: Plan, check: FolderCheck, folder: PlanFolder) {
         let folder: PlanFolder
         do throws(FileFailure) { folder = try PlanFolder.read(path) } catch { throw Console.cannotRun(error.description) }
         let result = folder.check()
@@ -40,7 +44,7 @@ struct RecordOptions: ParsableArguments {
             Console.note(FindingRenderer(files: folder.files, colour: Console.style(of: STDERR_FILENO).isOn).text(errors))
             throw Console.cannotRun("the plan in \(path) has errors")
         }
-        return (plan, result)
+        return (plan, result, folder)
     }
 
     func bound(_ text: String?, _ name: String, _ zone: Zone) throws -> HourSlot? { try data.bound(text, name, zone) }

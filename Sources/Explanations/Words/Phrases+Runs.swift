@@ -28,15 +28,15 @@ extension Phrases {
 
     /// Each of up to twelve values; of more the range.
     func values(_ elements: [ElementTrace]) -> String {
-        if elements.count <= 12 { return elements.map(\.finding.text).joined(separator: pick(", ", "、")) }
+        if elements.count <= 12 { return elements.map(\.finding.shown).joined(separator: pick(", ", "、")) }
         let known = elements.map(\.finding).filter { $0.value != nil }.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
         let missing = elements.count - known.count
         var parts: [String] = []
-        if let least = known.first, let most = known.last, least.text == most.text {
-            parts.append(pick("\(known.count) values, all \(least.text)", "\(known.count)个值，均为\(least.text)"))
+        if let least = known.first, let most = known.last, least.shown == most.shown {
+            parts.append(pick("\(known.count) values, all \(least.shown)", "\(known.count)个值，均为\(least.shown)"))
         } else if let least = known.first, let most = known.last {
             parts.append(
-                pick("\(known.count) values, \(least.text) to \(most.text)", "\(known.count)个值，\(least.text)～\(most.text)"))
+                pick("\(known.count) values, \(least.shown) to \(most.shown)", "\(known.count)个值，\(least.shown)～\(most.shown)"))
         }
         if missing > 0 { parts.append(pick("\(missing) missing", "缺测\(missing)个")) }
         return parts.joined(separator: pick(", ", "，"))

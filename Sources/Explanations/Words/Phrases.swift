@@ -87,7 +87,7 @@ struct Phrases {
     /// - Parameter isPlural: Whether the subject is `the 24 h`.
     func value(_ element: ElementTrace, isPlural: Bool) -> String {
         let finding = element.finding
-        let text = finding.text + unit(element.comparison.quantity)
+        let text = finding.shown + unit(element.comparison.quantity)
         let ahead = isPlural ? "are forecast at" : "is forecast at"
         switch finding.origin {
         case .observed: return pick("\(isPlural ? "were" : "was") \(text)", "实测\(text)")
@@ -101,7 +101,7 @@ struct Phrases {
 
     /// `forecast 187`.
     func shortValue(_ element: ElementTrace) -> String {
-        let text = element.finding.text + unit(element.comparison.quantity)
+        let text = element.finding.shown + unit(element.comparison.quantity)
         switch element.finding.origin {
         case .observed: return pick("observed \(text)", "实测\(text)")
         case .mixed: return pick("\(text), partly observed", "\(text)，部分为实测")
@@ -164,14 +164,14 @@ struct Phrases {
         case .boundOnly:
             let leaders = element.finding.primary.members.map(\.name).joined(separator: pick(", ", "、"))
             return pick(
-                "is unknown: the day's forecast, led by \(leaders), only says \(element.finding.text)",
-                "未知：日预报首要污染物为\(leaders)，只知\(element.finding.text)")
+                "is unknown: the day's forecast, led by \(leaders), only says \(element.finding.shown)",
+                "未知：日预报首要污染物为\(leaders)，只知\(element.finding.shown)")
         case .primaryUnknown: return pick("is unknown: what leads is not known", "未知：首要污染物不明")
         case .missing(let values):
             let what =
                 values.isEmpty ? pick("no value", "无数据") : missing(values, element.finding.hours)
             let bound =
-                element.finding.value == nil ? "" : pick(" (known: \(element.finding.text))", "（已知\(element.finding.text)）")
+                element.finding.value == nil ? "" : pick(" (known: \(element.finding.shown))", "（已知\(element.finding.shown)）")
             return pick("is unknown: \(what)\(bound)", "未知：\(what)\(bound)")
         case nil: return pick("is unknown", "未知")
         }
@@ -204,4 +204,9 @@ struct Phrases {
             return text
         }.joined(separator: pick("; ", "；"))
     }
+}
+
+extension ElementFinding {
+    /// `231`, `≥120`, `—` where missing: without a blank at which a line could break.
+    var shown: String { text.filter { $0 != " " } }
 }
