@@ -7,6 +7,8 @@ struct ConditionLines {
     let sentences: TestSentences
     let style: Style
     let width: Int
+    /// Stands after the line of the first node.
+    var note: String?
 
     private var phrases: Phrases { sentences.phrases }
 
@@ -45,6 +47,7 @@ struct ConditionLines {
         let blanks = String(repeating: " ", count: indent)
         // A full-width colon needs no blank after it.
         var text = [head, words].compactMap { $0 }.joined(separator: head?.last == "：" ? "" : " ")
+        if let note, head != nil { text += "  (\(note))" }
         if condition.readTruth != condition.truth {
             text += phrases.pick(" — read now: ", "——若现在读：") + phrases.truth(condition.readTruth)
         }

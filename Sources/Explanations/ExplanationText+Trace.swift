@@ -58,6 +58,7 @@ extension ExplanationText {
     private func forecasts(_ trace: AreaTrace) -> String {
         let phrases = phrases(trace)
         guard let end = trace.coverageEnd else { return phrases.pick("none known", "没有预报") }
+        guard end > trace.at else { return phrases.gap(.forecastsTooShort(end: end, needed: trace.at)) }
         let reach = phrases.pick(
             "reach to \(phrases.time(end)), \(end - trace.at) h ahead", "到\(phrases.time(end))为止（\(end - trace.at)小时）")
         let hours = plan.review.map { phrases.pick("\($0.hour):00", "\($0.hour)时") }.joined(separator: phrases.pick(", ", "、"))

@@ -51,16 +51,19 @@ public struct ExplanationText: Sendable {
         for (index, clause) in level.issue.enumerated() {
             let label = clause.label.map { " [\($0)]" } ?? ""
             let places = places.issue[level.level] ?? []
-            text += tree(clause.condition, in: trace, head: phrases.pick("issue\(label) when", "发布\(label) 当"), indent: 2)
-            if index < places.count { text += self.place(places[index]) }
+            text += lines(in: trace, index < places.count ? places[index] : nil).text(
+                clause.condition, head: phrases.pick("issue\(label) when", "发布\(label) 当"), indent: 2)
         }
         guard let end = level.end else { return text }
-        text += tree(end, in: trace, head: phrases.pick("end when", "结束 当"), indent: 2)
-        if let place = places.end[level.level] { text += self.place(place) }
         return text
+            + lines(in: trace, places.end[level.level]).text(end, head: phrases.pick("end when", "结束 当"), indent: 2)
     }
 
-    private func place(_ place: RulePlace) -> String { "    → \(place.file):\(place.line)\n" }
+    private func lines(in trace: AreaTrace, _ place: RulePlace? = nil) -> ConditionLines {
+        ConditionLines(
+            sentences: TestSentences(phrases: phrases(trace), coverageEnd: trace.coverageEnd), style: style, width: width,
+            note: place.map { "\($0.file):\($0.line)" })
+    }
 
     /// A condition as a tree, one line for each node, and under each test what it found or lacks.
     ///
@@ -68,7 +71,6 @@ public struct ExplanationText: Sendable {
     ///   - head: Words before the first node.
     ///   - indent: Columns by which the tree is moved to the right.
     public func tree(_ condition: ConditionTrace, in trace: AreaTrace, head: String? = nil, indent: Int = 0) -> String {
-        let sentences = TestSentences(phrases: phrases(trace), coverageEnd: trace.coverageEnd)
-        return ConditionLines(sentences: sentences, style: style, width: width).text(condition, head: head, indent: indent)
+        lines(in: trace).text(condition, head: head, indent: indent)
     }
 }

@@ -90,6 +90,8 @@ extension Phrases {
                 "forecasts are not read until the review at \(time(next)), in \(next - now) h",
                 "预报待\(time(next))会商时才读（\(next - now)小时后）")
         case .noForecast: return pick("no forecast is known", "没有预报")
+        case .forecastsTooShort(let end, _) where end <= now:
+            return pick("the last forecast ended at \(time(end))", "最近的预报止于\(time(end))")
         case .forecastsTooShort(let end, let needed):
             return pick(
                 "forecasts end at \(time(end)); a run needs them until \(time(needed)), \(needed - end) h more",

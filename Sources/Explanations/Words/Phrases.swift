@@ -43,14 +43,20 @@ struct Phrases {
         return pick("\(day(slot)) \(hour < 10 ? "0" : "")\(hour):00", "\(day(slot))\(hour)时")
     }
 
-    /// `16 Dec`, `12月16日`.
+    /// `16 Dec`, `12月16日`; with the year where it could be mistaken.
     func day(_ slot: HourSlot) -> String {
-        let (_, month, day) = zone.date(of: slot).civil
-        return pick("\(day) \(Self.months[max(0, min(11, month - 1))])", "\(month)月\(day)日")
+        let (year, month, day) = zone.date(of: slot).civil
+        let isNear = abs(slot - now) < 180 * 24
+        return pick(
+            "\(day) \(Self.months[max(0, min(11, month - 1))])\(isNear ? "" : " \(year)")",
+            "\(isNear ? "" : "\(year)年")\(month)月\(day)日")
     }
 
     /// `2016-12-16 20:00`, `2016年12月16日20时`.
-    func fullTime(_ slot: HourSlot) -> String { pick(zone.shortText(slot), "\(zone.date(of: slot).civil.year)年\(time(slot))") }
+    func fullTime(_ slot: HourSlot) -> String {
+        let (year, month, day) = zone.date(of: slot).civil
+        return pick(zone.shortText(slot), "\(year)年\(month)月\(day)日\(zone.clockHour(of: slot))时")
+    }
 
     func hours(_ count: Int) -> String { pick("\(count) h", "\(count)小时") }
 

@@ -48,6 +48,14 @@ public struct MissingValues: Hashable, Sendable {
     public var stations: Int?
     /// How many must have one.
     public var quorum: Int?
+
+    public init(pollutant: Pollutant, hours: Int, first: HourSlot, stations: Int? = nil, quorum: Int? = nil) {
+        self.pollutant = pollutant
+        self.hours = hours
+        self.first = first
+        self.stations = stations
+        self.quorum = quorum
+    }
 }
 
 extension Comparison {
