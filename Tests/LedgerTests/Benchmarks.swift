@@ -1,6 +1,8 @@
 import AirQuality
+import Desk
 import Foundation
 import Ledger
+import PlanModel
 import Testing
 import Warnings
 
@@ -60,6 +62,59 @@ import Warnings
         try measure("open") { _ = try Ledger(path: folder.path(), readOnly: true).head }
         try measure("row counts", 100) { for _ in 0..<100 { _ = try ledger.rowCounts() } }
         print("peak memory: \(peakMemory() >> 10) MiB")
+    }
+
+    /// What the evidence of a decision costs in a long ledger: two forecasts a day of 7 days and 168 hours, hourly data of 7 stations.
+    @Test func evidenceOfADecision() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger(path: folder.path())
+        try ledger.append([.plan(Samples.plan("plan"))], knownAt: Samples.start.start)
+        let days = 730
+        var decisions: [(at: HourSlot, seq: Int64)] = []
+        for day in 0..<days {
+            let at = Samples.start + day * 24
+            var entries: [LedgerEntry] = []
+            for hour in 0..<24 { entries.append(.feed(Samples.feed(at + hour))) }
+            for issue in 0..<2 { entries.append(.feed(Self.forecast(at + issue * 12))) }
+            try ledger.append(entries, knownAt: at.start)
+            decisions.append((at + 24, try ledger.append([Samples.sealed(at + 24, [])], knownAt: (at + 24).start).seq))
+        }
+        print("\(ledger.head.seq) records, \(try ledger.rowCounts()["hour_forecasts"] ?? 0) hourly forecasts")
+        let plan = Samples.recomputable(stations: 7)
+        for (title, places) in [("the last", [decisions[days - 1]]), ("one of the first", [decisions[30]])] {
+            try measure("slice of \(title)", 10) {
+                for _ in 0..<10 {
+                    for place in places {
+                        let slice = try ledger.recomputation(ofArea: "a", at: place.at, before: place.seq) { _ in plan }
+                        #expect(slice.observations.rows.count == 312 * 7 && slice.forecasts.hours.count > 168)
+                    }
+                }
+            }
+        }
+        let place = decisions[days - 1]
+        try ledger.append([.feed(Samples.feed(place.at - 3, seed: 7))], knownAt: (place.at + 1).start)
+        try measure("the same once a row of it was corrected", 10) {
+            for _ in 0..<10 {
+                let slice = try ledger.recomputation(ofArea: "a", at: place.at, before: place.seq) { _ in plan }
+                #expect(slice.observations.rows.count == 312 * 7)
+            }
+        }
+    }
+
+    private static func forecast(_ issued: HourSlot) -> FeedRecord {
+        var batch = ForecastBatch()
+        let date = Zone.beijing.date(of: issued)
+        for day in 0..<7 {
+            batch.days.append(
+                DayForecast(
+                    issued: issued.start, area: "a", date: LocalDate(days: date.days + day), low: 50, high: 100, primary: []))
+        }
+        for hour in 0..<168 {
+            batch.hours.append(
+                HourForecast(issued: issued.start, area: "a", slot: issued + hour, aqi: 80, values: PollutantValues()))
+        }
+        return FeedRecord(
+            name: "f", digest: ContentHash.hex(Array("\(issued)".utf8)), format: "plain-hour-forecasts", forecasts: batch)
     }
 
     @Test func aLargeArchive() throws {

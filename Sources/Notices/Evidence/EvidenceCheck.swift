@@ -82,6 +82,7 @@ public struct EvidenceCheck {
         guard report.obstacles.isEmpty else { return }
         basis.standing = before
         let trace = basis.trace()
+        report.basis = basis
         report.trace = trace
         report.zone = plan.zone
         compare(stated, trace, plan)

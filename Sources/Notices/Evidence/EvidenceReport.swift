@@ -1,4 +1,5 @@
 public import AirQuality
+import Desk
 public import Warnings
 
 /// What a look into the folder of a notice gave.
@@ -20,6 +21,9 @@ public struct EvidenceReport: Sendable {
 
     /// The zone of the plan.
     public var zone: Zone?
+
+    /// What was read.
+    var basis: Recomputation?
 
     public init() {}
 
