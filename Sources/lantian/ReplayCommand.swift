@@ -1,7 +1,10 @@
 import AirQuality
 import ArgumentParser
 import Backtests
+import Feeds
+import Glibc
 import PlanModel
+import Presentation
 import Warnings
 
 /// `lantian replay`
@@ -22,6 +25,8 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "text, or json for JSON Lines.")
     var format = OutputFormat.text
 
+    @OptionGroup var scoring: ScoreOptions
+
     @Option(help: "Write a timeline of the record and of the levels to this SVG file.")
     var plot: String?
 
@@ -33,15 +38,31 @@ struct ReplayCommand: ParsableCommand {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
             guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
         }
+        let events = try scoring.events(for: plan)
         var batches: [ForecastBatch] = []
         var run = try ReplayRun.start([plan], record.data, forecasts) { batch in
             if plot != nil { batches.append(batch) }
         }[0]
         let decisions = decide(&run)
         let result = PlanRun(plan: plan, decisions: decisions, last: run.last)
-        if let plot { try PlotFile(plot, forecasts, batches).write([result], run) { _ in nil } }
-        if format == .text {
+        let first = HourSlot(run.instants.lowerBound)
+        if let plot {
+            try PlotFile(plot, forecasts, batches).write([result], run) { area in
+                events.map { IssuedWarning.bands($0, area: area.id, plan: plan, from: first, to: run.last) }
+            }
+        }
+        let score = events.map { WarningScore(result, events: $0, basis: scoring.scoreBy.basis, from: first) }
+        switch format {
+        case .text:
             Console.write(ReplayReport(plan: plan, decisions: decisions, desk: run.desk, last: run.last).text)
+            if let score { Console.write(ScoreText(score, plan: plan, style: Console.style(of: STDOUT_FILENO)).text) }
+        case .json:
+            guard let score else { return }
+            Console.write(
+                JSONWriter.object { json in
+                    json.key("score")
+                    ScoreJSON(score, plan: plan).write(&json)
+                } + "\n")
         }
     }
 
