@@ -11,11 +11,11 @@ extension FindingKind {
             .init("duration-without-unit", "the duration has no unit", help: "durations are in hours, such as `24h`")
         case .durationUnit(let unit):
             .init("duration-unit", "`\(unit)` is no unit of a duration", help: "durations are in hours, such as `24h`")
-        case .durationZero: .init("duration-zero", "a duration is at least one hour")
+        case .durationZero: .init("duration-zero", "a duration is at least one hour", help: "write `1h` or more")
         case .durationTooLong(let limit):
             .init("duration-too-long", "a duration is at most \(limit) hours", help: "no forecast is read further ahead")
         case .durationNotWhole(let text):
-            .init("duration-not-whole", "a duration is a whole number of hours, not `\(text)`")
+            .init("duration-not-whole", "a duration is a whole number of hours, not `\(text)`", help: "write `1h` to `240h`")
         default: nil
         }
     }
@@ -31,7 +31,9 @@ extension FindingKind {
                 "hourly-inclusion-in-daily-run", "a daily run cannot include hourly values",
                 help: "its elements are days: say `daily`, or leave the word out")
         case .inclusionLongerThanRun(let hours, let run):
-            .init("inclusion-longer-than-run", "\(hours) h cannot lie within a run of \(run) h")
+            .init(
+                "inclusion-longer-than-run", "\(hours) h cannot lie within a run of \(run) h",
+                help: "make the run longer, or what it includes shorter")
         case .includingWithoutFor:
             .init(
                 "including-without-for", "`including` needs a run to lie within",
@@ -57,14 +59,16 @@ extension FindingKind {
                 "starting-on-observed", "`starting within` does not go with observed values",
                 help: "an observed run ends now")
         case .missingWithoutThroughout:
-            .init("missing-without-throughout", "`missing at most` belongs to `throughout`")
+            .init(
+                "missing-without-throughout", "`missing at most` belongs to `throughout`",
+                help: "a run holds only where each of its values is known: leave it out")
         case .missingNotLess(let missing, let elements, let isDaily):
             .init(
                 "missing-not-less",
                 "\(missing) missing of \(elements) \(isDaily ? "24 h blocks" : "hours") would leave nothing to judge by",
                 help: elements > 1 ? "allow at most \(elements - 1)" : "leave `missing at most` out")
         case .invalidNumber(let text): .init("invalid-number", "`\(text)` is not a number")
-        case .negativeThreshold(let text): .init("negative-threshold", "no value is below zero: `\(text)`")
+        case .negativeThreshold(let text): .init("negative-threshold", "no value is below zero: `\(text)`", help: "write 0 or more")
         case .tooManyDecimals(let text):
             .init(
                 "too-many-decimals", "`\(text)` has more than three decimals", help: "values are compared in thousandths")
@@ -81,9 +85,13 @@ extension FindingKind {
         case .wrongUnit(let unit, let pollutant):
             .init("wrong-unit", "\(pollutant.name) is in \(pollutant.unit.rawValue), not \(unit.rawValue)")
         case .neverHolds(let quantity, let largest):
-            .init("never-holds", "no value of \(quantity) satisfies this: it is 0 to \(largest)")
+            .init(
+                "never-holds", "no value of \(quantity) satisfies this: it is 0 to \(largest)",
+                help: "mend the number, or take the test away")
         case .alwaysHolds(let quantity, let largest):
-            .init("always-holds", "every value of \(quantity) satisfies this: it is 0 to \(largest)")
+            .init(
+                "always-holds", "every value of \(quantity) satisfies this: it is 0 to \(largest)",
+                help: "mend the number, or take the test away")
         case .contradiction(let one, let other):
             .init("contradiction", "`\(one)` and `\(other)` cannot both hold", help: "the `and` of them is never true")
         default: .init("internal", "this cannot be checked")

@@ -55,7 +55,9 @@ extension FindingKind {
                 "format-differs", "formatted, the file would not say the same; it is left as it is",
                 help: "this is a fault of the formatter; please report it with the file")
         case .tooManyFindings(let count):
-            .init("too-many-findings", "there are more than \(count) findings; the rest is left out")
+            .init(
+                "too-many-findings", "there are more than \(count) findings; the rest is left out",
+                help: "mend the first ones: many often have one cause")
         default: nil
         }
     }
@@ -75,7 +77,8 @@ extension FindingKind {
             .init(
                 "unterminated-string", "the text has no closing \(closing) on its line",
                 help: "a line break in a text is written \\n inside \"…\"")
-        case .unterminatedLabel: .init("unterminated-label", "the label has no closing bracket on its line")
+        case .unterminatedLabel: 
+            .init("unterminated-label", "the label has no closing bracket on its line", help: "close it with `]` or `】`")
         case .unknownEscape(let character):
             .init(
                 "unknown-escape", "\(quoted("\\" + character)) is no escape",
@@ -88,7 +91,8 @@ extension FindingKind {
                 help: "full-width signs are fine, words are not")
         case .unexpected(let found, let expected, let vocabulary, let suggestion):
             unexpectedText(found, expected, vocabulary, suggestion)
-        case .missingBrace: .init("missing-brace", "a closing `}` is missing before this place")
+        case .missingBrace: 
+            .init("missing-brace", "a closing `}` is missing before this place", help: "close the block that is still open")
         case .nestingTooDeep(let limit, let isPredicate):
             .init(
                 "nesting-too-deep", "\(isPredicate ? "predicates" : "conditions") nest deeper than \(limit) levels",
@@ -112,7 +116,9 @@ extension FindingKind {
                 "`\(word)` is not of the \(vocabulary == .chinese ? "Chinese" : "English") vocabulary that this file uses",
                 help: "a file keeps to the vocabulary of its first word")
         case .notYetActedOn(let word):
-            .init("not-yet-acted-on", "`\(word)` is read over: this version does not act on it yet")
+            .init(
+                "not-yet-acted-on", "`\(word)` is read over: this version does not act on it yet",
+                help: "it may stay: nothing else is affected")
         default: nil
         }
     }
@@ -145,7 +151,8 @@ extension FindingKind {
         case .duplicateClause(let word):
             .init("duplicate-clause", "`\(word)` stands a second time", help: "keep one of them")
         case .defined(let what, let name):
-            .init("duplicate-\(what.id)", "the \(what.noun) \(quoted(name)) is defined a second time")
+            .init("duplicate-\(what.id)", "the \(what.noun) \(quoted(name)) is defined a second time",
+                help: "give it another name, or take one of the two away")
         case .unknown(let what, let name, let suggestion):
             .init(
                 "unknown-\(what.id)", "there is no \(what.noun) \(quoted(name))",
@@ -156,8 +163,8 @@ extension FindingKind {
                 help: "a name is a letter, then letters, digits and _ . - (60 bytes at most)")
         case .keywordAsName(let name):
             .init("keyword-as-name", "`\(name)` is a word of the language", help: "choose another name")
-        case .emptyText: .init("empty-text", "the text is empty")
-        case .listedTwice(let name): .init("listed-twice", "`\(name)` is listed twice")
+        case .emptyText: .init("empty-text", "the text is empty", help: "write what people read, or leave the clause out")
+        case .listedTwice(let name): .init("listed-twice", "`\(name)` is listed twice", help: "once is enough")
         case .unknownZone(let name):
             .init(
                 "unknown-zone", "there is no time zone \(quoted(name))",
@@ -167,12 +174,15 @@ extension FindingKind {
                 "zone-not-whole-hours", "the time zone \(quoted(name)) is not whole hours from UTC",
                 help: "slots are whole hours of the local day")
         case .waitNotMinutes: .init("wait-not-minutes", "`wait` is in minutes", help: "as in `wait 50 min`")
-        case .waitOutOfRange(let text): .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)")
+        case .waitOutOfRange(let text): 
+            .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)", help: "without `wait` it is 50 min")
         case .clockNotWholeHour(let text):
             .init(
                 "clock-not-whole-hour", "\(quoted(text)) is not a whole hour",
                 help: "decisions fall on whole hours, such as 10:00")
-        case .clockOutOfRange(let text): .init("clock-out-of-range", "clock hours are 0:00 to 23:00, not \(quoted(text))")
+        case .clockOutOfRange(let text): 
+            .init(
+                "clock-out-of-range", "clock hours are 0:00 to 23:00, not \(quoted(text))", help: "midnight is 0:00 of the next day")
         case .areaNamedTwice(let name):
             .init(
                 "area-named-twice", "two areas are called \(quoted(name))",
@@ -191,7 +201,8 @@ extension FindingKind {
 
     private var levelText: FindingText? {
         switch self {
-        case .levelListedTwice(let name): .init("level-listed-twice", "the level \(quoted(name)) is listed twice")
+        case .levelListedTwice(let name): 
+            .init("level-listed-twice", "the level \(quoted(name)) is listed twice", help: "keep its place in the order")
         case .levelNotDefined(let name):
             .init(
                 "level-not-defined", "the level \(quoted(name)) is listed, but not defined",
@@ -218,14 +229,19 @@ extension FindingKind {
                 help: "add `cites \"…\"` with document and clause")
         case .noBasis: .init("no-basis", "the plan does not name the document it rests on", help: "add `basis \"…\"`")
         case .approvalsNotYetActedOn:
-            .init("approvals-not-yet-acted-on", "approvals are kept, but every decision takes force by itself for now")
+            .init(
+                "approvals-not-yet-acted-on", "approvals are kept, but every decision takes force by itself for now",
+                help: "who approves still stands in every notice")
         case .letCycle(let names):
             .init(
                 "let-cycle",
-                "\((names + names.prefix(1)).map { quoted($0) }.joined(separator: " → ")) is defined by itself")
-        case .unusedLet(let name): .init("unused-let", "no level uses \(quoted(name))")
+                "\((names + names.prefix(1)).map { quoted($0) }.joined(separator: " → ")) is defined by itself",
+                help: "write out one of the conditions")
+        case .unusedLet(let name): 
+            .init("unused-let", "no level uses \(quoted(name))", help: "use it in `issue when` or `end when`, or take it away")
         case .shadows(let what, let name):
-            .init("shadowed-name", "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)")
+            .init("shadowed-name", "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)",
+                help: "another name would be clearer")
         case .expansionTooLarge:
             .init(
                 "condition-too-large",

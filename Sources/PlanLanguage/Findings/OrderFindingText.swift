@@ -64,7 +64,8 @@ extension OrderFindingKind {
                 help: meant(suggestion) ?? (noun == "industry" ? "add it to `industries`" : "add it to the `counties` of an area")
             )
         case .wrongValue(let column, let expected, let found):
-            .init("wrong-value", "\(quoted(column)) holds \(expected), not \(found)")
+            .init(
+                "wrong-value", "\(quoted(column)) holds \(expected), not \(found)", help: "write the value as the column holds it")
         case .unquotedText(let value, let column):
             .init("unquoted-text", "\(quoted(column)) holds texts, which stand in quotes: \(quoted(value))")
         case .notOrdered(let column):
@@ -99,22 +100,25 @@ extension OrderFindingKind {
                 help: "add `cites \"…\"` with document and clause")
         case .invalidDate(let text):
             .init("invalid-date", "\(quoted(text)) is no date", help: "dates are written as 2024-10-31")
-        case .fromAfterUntil: .init("from-after-until", "the first day lies after the last one")
+        case .fromAfterUntil: 
+            .init("from-after-until", "the first day lies after the last one", help: "exchange them, or mend the year")
         case .seasonWithYear:
             .init("season-with-year", "a season comes every year", help: "write month and day, as in `from 11-15 to 03-15`")
         case .invalidMonthDay(let text):
             .init("invalid-day", "\(quoted(text)) is no day of a year", help: "write month and day, as in 11-15")
-        case .countBounds: .init("count-bounds", "`at least` is more than `at most`")
+        case .countBounds: 
+            .init("count-bounds", "`at least` is more than `at most`", help: "exchange them, or leave one out")
         case .invalidCount(let text):
             .init("invalid-count", "\(quoted(text)) is no number of rows", help: "write a whole number, 0 to 1000000")
         case .percentOutOfRange(let text):
-            .init("percent-out-of-range", "a percentage is a whole number from 1 to 100, not \(quoted(text))")
+            .init("percent-out-of-range", "a percentage is a whole number from 1 to 100, not \(quoted(text))",
+                help: "round it, or use another measure")
         case .allByPercent(let isLines):
             .init(
                 "all-by-percent", isLines ? "to stop 100% of lines is to stop" : "to limit by 100% is to stop",
                 help: "write `stop`")
         case .targetTwice(let level, let pollutant):
-            .init("target-twice", "the target of \(pollutant.name) at \(quoted(level)) is stated twice")
+            .init("target-twice", "the target of \(pollutant.name) at \(quoted(level)) is stated twice", help: "keep one of them")
         case .targetLower(let level, let pollutant, let percent, let lower):
             .init(
                 "target-lower", "\(percent)% of \(pollutant.name) at \(quoted(level)) is less than \(lower)% at a lower level",
@@ -133,10 +137,12 @@ extension OrderFindingKind {
 
     private var tableText: FindingText {
         switch self {
-        case .headTwice(let name): .init("head-twice", "\(quoted(name)) stands twice in the head of the table")
+        case .headTwice(let name): 
+            .init("head-twice", "\(quoted(name)) stands twice in the head of the table", help: "name each column and level once")
         case .levelMissing(let level):
             .init("level-missing", "the table says nothing for the level \(quoted(level))", help: "add a column for it")
-        case .noRows(let name, _): .init("no-rows", "the table \(quoted(name)) has no rows")
+        case .noRows(let name, _): 
+            .init("no-rows", "the table \(quoted(name)) has no rows", help: "write a row, or take the table away")
         case .patternCount(let count, let columns):
             .init(
                 "pattern-count",
@@ -144,10 +150,14 @@ extension OrderFindingKind {
                 help: "write `*` for any value, and commas between several")
         case .cellCount(let count, let levels):
             .init(
-                "cell-count", "the row has \(count) measure\(count == 1 ? "" : "s") for \(levels) level\(levels == 1 ? "" : "s")")
+                "cell-count", "the row has \(count) measure\(count == 1 ? "" : "s") for \(levels) level\(levels == 1 ? "" : "s")",
+                help: "write one measure for each level, in the order of the head")
         case .blankPattern: .init("blank-pattern", "the cell is blank", help: "write `*` for any value")
         case .blankMeasure: .init("blank-measure", "the cell is blank", help: "write `continue` where production goes on")
-        case .tooManyRows: .init("too-many-rows", "the table has more than \(PlanTables.maximumRows) rows")
+        case .tooManyRows: 
+            .init(
+                "too-many-rows", "the table has more than \(PlanTables.maximumRows) rows",
+                help: "it belongs in the list: a table of measures has a row for each kind, not for each enterprise")
         case .looserAtHigherLevel(let cell, let other, let higher, let lower):
             .init(
                 "looser-at-higher-level", "`\(cell)` at \(quoted(higher)) is looser than `\(other)` at \(quoted(lower))",
@@ -171,7 +181,8 @@ extension OrderFindingKind {
         case .tableNotChecked(let name, let onlyOverlaps):
             .init(
                 "table-not-checked",
-                "the table \(quoted(name)) is too large to be checked for \(onlyOverlaps ? "all overlaps" : "gaps, dead rows and overlaps")"
+                "the table \(quoted(name)) is too large to be checked for \(onlyOverlaps ? "all overlaps" : "gaps, dead rows and overlaps")",
+                help: "split it by industry, for instance"
             )
         default: .init("order-finding", "something is wrong here")
         }
