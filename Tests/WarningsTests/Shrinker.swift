@@ -8,7 +8,7 @@ struct Shrinker {
     private(set) var test: DifferentialCase
     private(set) var difference: DifferentialRun.Difference
     private var tries = 0
-    private static let mostTries = 600
+    private static let mostTries = 1500
 
     /// - Parameter difference: What was found in the case.
     init(_ test: DifferentialCase, _ difference: DifferentialRun.Difference) {
@@ -18,7 +18,7 @@ struct Shrinker {
         while tries < Self.mostTries {
             let before = size
             keepFewerSteps()
-            for plan in smallerPlans() { attempt { $0.plans = [plan] } }
+            while smallerPlans().contains(where: { plan in attempt { $0.plans = [plan] } }) {}
             dropData()
             if size >= before { break }
         }

@@ -47,8 +47,9 @@ extension TestState {
 
     /// The start of the last natural days that have ended by an instant.
     private func startOfLastNaturalDays(_ count: Int, at now: Int, _ zone: Zone) -> Int {
-        var date = zone.date(of: HourSlot(now)) + -1
-        if zone.midnight(of: date).hours + 24 > now { date = date + -1 }
+        // Where clocks go back, the 24 slots of a day end an hour before its midnight.
+        var date = zone.date(of: HourSlot(now))
+        while zone.midnight(of: date).hours + 24 > now { date = date + -1 }
         return zone.midnight(of: date + (1 - count)).hours
     }
 
