@@ -7,7 +7,7 @@ import PlanModel
 extension FuzzEntry {
     static let languageEntries = [
         FuzzEntry(name: "lexer", run: lex), FuzzEntry(name: "parser", run: parse), FuzzEntry(name: "checker", run: check),
-        FuzzEntry(name: "tables", run: checkWithTables),
+        FuzzEntry(name: "tables", run: checkWithTables), FuzzEntry(name: "formatter", run: format),
     ]
 
     /// Tokens follow each other inside the file, and the last one ends it.
@@ -86,6 +86,22 @@ extension FuzzEntry {
         let again = PlanChecker.check(files: [SourceFile(name: "again.plan", text: text)], zone: zone)
         if again.findings.contains(where: { $0.id == "nesting-too-deep" }) { return }
         require(again.plan?.levels[0].issue[0].condition.tests == clause.condition.tests, "another condition: \(text)")
+    }
+
+    /// What is formatted means the same, in either vocabulary, and is not formatted again.
+    private static func format(_ bytes: [UInt8]) {
+        let file = SourceFile(name: "f.plan", bytes: bytes)
+        let before = PlanChecker.check(files: [file], zone: zone)
+        for keywords in Formatter.Keywords.allCases {
+            let formatted = Formatter.format(file, keywords: keywords)
+            require((formatted.text == nil) == formatted.findings.contains { $0.severity == .error }, "no text and no error")
+            require(!formatted.findings.contains { $0.id == "format-differs" }, "formatted it is another plan")
+            guard let text = formatted.text else { continue }
+            let after = PlanChecker.check(files: [SourceFile(name: "f.plan", text: text)], zone: zone)
+            require(after.plan == before.plan, "another plan")
+            let again = Formatter.format(SourceFile(name: "f.plan", text: text), keywords: keywords)
+            require(again.text == text, "formatted twice it is another text")
+        }
     }
 
     private static func zone(_ name: String) -> Zone? { name == "UTC" || name == "Asia/Shanghai" ? .beijing : nil }
