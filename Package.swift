@@ -100,7 +100,7 @@ let tests: [Target] = [
         name: "FuzzEntries", dependencies: ["AirQuality", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
         path: "Tests/Fuzzing/Entries", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
-    .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage"], swiftSettings: strict),
+    .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage", "PlanModel"], swiftSettings: strict),
     // Both need the programs themselves, beside the test bundle.
     .testTarget(
         name: "SystemdTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["harness"], swiftSettings: strict),

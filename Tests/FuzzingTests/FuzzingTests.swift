@@ -4,7 +4,8 @@ import Testing
 
 /// Every input that is kept goes through the entry that it belongs to: it ends, in time, and nothing stops the process.
 struct FuzzingTests {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fuzzing")
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fuzzing")
 
     static let inputs: [(entry: String, file: String)] = ["Corpus", "Found"].flatMap { kind in
         names(in: folder.appending(path: kind)).flatMap { entry in

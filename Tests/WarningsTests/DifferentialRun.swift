@@ -127,7 +127,8 @@ private struct EngineUnderTest {
 
     mutating func seal(_ instant: Int) -> Decision? {
         guard test.drivesDesk else {
-            guard let decision = watch.decision(at: HourSlot(instant), standing: standing, observations: store) else { return nil }
+            let decision = watch.decision(at: HourSlot(instant), standing: standing, observations: store)
+            guard let decision else { return nil }
             standing.apply(decision)
             return decision
         }

@@ -68,7 +68,8 @@ extension FindingKind {
                 "\(missing) missing of \(elements) \(isDaily ? "24 h blocks" : "hours") would leave nothing to judge by",
                 help: elements > 1 ? "allow at most \(elements - 1)" : "leave `missing at most` out")
         case .invalidNumber(let text): .init("invalid-number", "`\(text)` is not a number")
-        case .negativeThreshold(let text): .init("negative-threshold", "no value is below zero: `\(text)`", help: "write 0 or more")
+        case .negativeThreshold(let text):
+            .init("negative-threshold", "no value is below zero: `\(text)`", help: "write 0 or more")
         case .tooManyDecimals(let text):
             .init(
                 "too-many-decimals", "`\(text)` has more than three decimals", help: "values are compared in thousandths")

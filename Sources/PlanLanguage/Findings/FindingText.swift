@@ -77,7 +77,7 @@ extension FindingKind {
             .init(
                 "unterminated-string", "the text has no closing \(closing) on its line",
                 help: "a line break in a text is written \\n inside \"…\"")
-        case .unterminatedLabel: 
+        case .unterminatedLabel:
             .init("unterminated-label", "the label has no closing bracket on its line", help: "close it with `]` or `】`")
         case .unknownEscape(let character):
             .init(
@@ -91,7 +91,7 @@ extension FindingKind {
                 help: "full-width signs are fine, words are not")
         case .unexpected(let found, let expected, let vocabulary, let suggestion):
             unexpectedText(found, expected, vocabulary, suggestion)
-        case .missingBrace: 
+        case .missingBrace:
             .init("missing-brace", "a closing `}` is missing before this place", help: "close the block that is still open")
         case .nestingTooDeep(let limit, let isPredicate):
             .init(
@@ -151,7 +151,8 @@ extension FindingKind {
         case .duplicateClause(let word):
             .init("duplicate-clause", "`\(word)` stands a second time", help: "keep one of them")
         case .defined(let what, let name):
-            .init("duplicate-\(what.id)", "the \(what.noun) \(quoted(name)) is defined a second time",
+            .init(
+                "duplicate-\(what.id)", "the \(what.noun) \(quoted(name)) is defined a second time",
                 help: "give it another name, or take one of the two away")
         case .unknown(let what, let name, let suggestion):
             .init(
@@ -174,15 +175,16 @@ extension FindingKind {
                 "zone-not-whole-hours", "the time zone \(quoted(name)) is not whole hours from UTC",
                 help: "slots are whole hours of the local day")
         case .waitNotMinutes: .init("wait-not-minutes", "`wait` is in minutes", help: "as in `wait 50 min`")
-        case .waitOutOfRange(let text): 
+        case .waitOutOfRange(let text):
             .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)", help: "without `wait` it is 50 min")
         case .clockNotWholeHour(let text):
             .init(
                 "clock-not-whole-hour", "\(quoted(text)) is not a whole hour",
                 help: "decisions fall on whole hours, such as 10:00")
-        case .clockOutOfRange(let text): 
+        case .clockOutOfRange(let text):
             .init(
-                "clock-out-of-range", "clock hours are 0:00 to 23:00, not \(quoted(text))", help: "midnight is 0:00 of the next day")
+                "clock-out-of-range", "clock hours are 0:00 to 23:00, not \(quoted(text))",
+                help: "midnight is 0:00 of the next day")
         case .areaNamedTwice(let name):
             .init(
                 "area-named-twice", "two areas are called \(quoted(name))",
@@ -201,7 +203,7 @@ extension FindingKind {
 
     private var levelText: FindingText? {
         switch self {
-        case .levelListedTwice(let name): 
+        case .levelListedTwice(let name):
             .init("level-listed-twice", "the level \(quoted(name)) is listed twice", help: "keep its place in the order")
         case .levelNotDefined(let name):
             .init(
@@ -237,10 +239,11 @@ extension FindingKind {
                 "let-cycle",
                 "\((names + names.prefix(1)).map { quoted($0) }.joined(separator: " → ")) is defined by itself",
                 help: "write out one of the conditions")
-        case .unusedLet(let name): 
+        case .unusedLet(let name):
             .init("unused-let", "no level uses \(quoted(name))", help: "use it in `issue when` or `end when`, or take it away")
         case .shadows(let what, let name):
-            .init("shadowed-name", "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)",
+            .init(
+                "shadowed-name", "\(quoted(name)) is also the name of \(what == .area ? "an" : "a") \(what.noun)",
                 help: "another name would be clearer")
         case .expansionTooLarge:
             .init(

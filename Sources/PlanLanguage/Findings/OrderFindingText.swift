@@ -65,7 +65,8 @@ extension OrderFindingKind {
             )
         case .wrongValue(let column, let expected, let found):
             .init(
-                "wrong-value", "\(quoted(column)) holds \(expected), not \(found)", help: "write the value as the column holds it")
+                "wrong-value", "\(quoted(column)) holds \(expected), not \(found)", help: "write the value as the column holds it"
+            )
         case .unquotedText(let value, let column):
             .init("unquoted-text", "\(quoted(column)) holds texts, which stand in quotes: \(quoted(value))")
         case .notOrdered(let column):
@@ -100,18 +101,19 @@ extension OrderFindingKind {
                 help: "add `cites \"…\"` with document and clause")
         case .invalidDate(let text):
             .init("invalid-date", "\(quoted(text)) is no date", help: "dates are written as 2024-10-31")
-        case .fromAfterUntil: 
+        case .fromAfterUntil:
             .init("from-after-until", "the first day lies after the last one", help: "exchange them, or mend the year")
         case .seasonWithYear:
             .init("season-with-year", "a season comes every year", help: "write month and day, as in `from 11-15 to 03-15`")
         case .invalidMonthDay(let text):
             .init("invalid-day", "\(quoted(text)) is no day of a year", help: "write month and day, as in 11-15")
-        case .countBounds: 
+        case .countBounds:
             .init("count-bounds", "`at least` is more than `at most`", help: "exchange them, or leave one out")
         case .invalidCount(let text):
             .init("invalid-count", "\(quoted(text)) is no number of rows", help: "write a whole number, 0 to 1000000")
         case .percentOutOfRange(let text):
-            .init("percent-out-of-range", "a percentage is a whole number from 1 to 100, not \(quoted(text))",
+            .init(
+                "percent-out-of-range", "a percentage is a whole number from 1 to 100, not \(quoted(text))",
                 help: "round it, or use another measure")
         case .allByPercent(let isLines):
             .init(
@@ -137,11 +139,11 @@ extension OrderFindingKind {
 
     private var tableText: FindingText {
         switch self {
-        case .headTwice(let name): 
+        case .headTwice(let name):
             .init("head-twice", "\(quoted(name)) stands twice in the head of the table", help: "name each column and level once")
         case .levelMissing(let level):
             .init("level-missing", "the table says nothing for the level \(quoted(level))", help: "add a column for it")
-        case .noRows(let name, _): 
+        case .noRows(let name, _):
             .init("no-rows", "the table \(quoted(name)) has no rows", help: "write a row, or take the table away")
         case .patternCount(let count, let columns):
             .init(
@@ -154,7 +156,7 @@ extension OrderFindingKind {
                 help: "write one measure for each level, in the order of the head")
         case .blankPattern: .init("blank-pattern", "the cell is blank", help: "write `*` for any value")
         case .blankMeasure: .init("blank-measure", "the cell is blank", help: "write `continue` where production goes on")
-        case .tooManyRows: 
+        case .tooManyRows:
             .init(
                 "too-many-rows", "the table has more than \(PlanTables.maximumRows) rows",
                 help: "it belongs in the list: a table of measures has a row for each kind, not for each enterprise")

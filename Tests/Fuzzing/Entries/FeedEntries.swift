@@ -13,7 +13,11 @@ extension FuzzEntry {
         ("prsa", "No,year,month,day,hour,PM2.5,PM10,SO2,NO2,CO,O3,TEMP,PRES,DEWP,RAIN,wd,WSPM,station\n"),
         ("json", "["), ("observations", "slot_start,station,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3\n"),
         ("days", "issued,received,area,date,AQI_low,AQI_high,primary\n"),
-        ("hours", "issued,received,area,slot_start,AQI,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3\n"), ("withdrawals", "slot_start,station,pollutant,withdrawn\n"),
+        (
+            "hours",
+            "issued,received,area,slot_start,AQI,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,CO_mg/m3,O3_ug/m3\n"
+        ),
+        ("withdrawals", "slot_start,station,pollutant,withdrawn\n"),
     ]
 
     private static func read(_ bytes: [UInt8]) {

@@ -76,7 +76,9 @@ extension FuzzEntry {
             return
         }
         let stations = Set(plan.tests.compactMap(\.station))
-        guard stations.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) } }) else { return }
+        guard stations.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) } }) else {
+            return
+        }
         let text = """
             plan "p" { basis "b" zone "UTC" levels x }
             area a "a" { stations \((["S"] + stations.sorted().filter { $0 != "S" }).joined(separator: ", ")) }

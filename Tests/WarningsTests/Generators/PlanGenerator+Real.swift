@@ -33,14 +33,15 @@ extension PlanGenerator {
         ])
         return demands.indices.map { rank in
             let limit = rank == demands.count - 1 ? second : rank == 0 ? 150 / scale : first
+            let below = Self.comparison(quantity, .lessOrEqual, limit)
             var end: [Condition] = [
                 .test(
                     Test(
-                        source: .observed, station: nil, cycle: .hourly, comparison: Self.comparison(quantity, .lessOrEqual, limit),
+                        source: .observed, station: nil, cycle: .hourly, comparison: below,
                         ledBy: nil, span: random.pick([.single, .run(hours: 6, including: nil)]), startingWithin: nil)),
                 .test(
                     Test(
-                        source: .forecast, station: nil, cycle: .hourly, comparison: Self.comparison(quantity, .lessOrEqual, limit),
+                        source: .forecast, station: nil, cycle: .hourly, comparison: below,
                         ledBy: nil, span: .throughout(hours: random.pick([12, 37]), missingAtMost: random.pick([0, 2, 6])),
                         startingWithin: nil)),
             ]

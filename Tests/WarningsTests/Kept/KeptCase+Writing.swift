@@ -90,8 +90,9 @@ extension DifferentialCase {
                 parts.append((values[slot], 1))
             }
         }
-        return "from \(first) " + parts.map { part in
-            (part.value.map { "\($0)" } ?? "-") + (part.count > 1 ? "*\(part.count)" : "")
-        }.joined(separator: " ")
+        return "from \(first) "
+            + parts.map { part in
+                (part.value.map { "\($0)" } ?? "-") + (part.count > 1 ? "*\(part.count)" : "")
+            }.joined(separator: " ")
     }
 }
