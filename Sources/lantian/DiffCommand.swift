@@ -65,7 +65,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func read(_ folder: String) throws -> (plan: Plan, list: EmissionList?) {
-        var (plan, check) = try RecordOptions.checked(folder)
+        var (plan, check, _) = try RecordOptions.checked(folder)
         if plan.orders.tables != nil, check.list == nil {
             Console.error(
                 ListFindingText(folder: folder, colour: Console.style(of: STDERR_FILENO).isOn)
