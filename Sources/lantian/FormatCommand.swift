@@ -78,7 +78,7 @@ struct FormatCommand: ParsableCommand {
         if check {
             guard isChanged else { return true }
             let style = Console.style(of: STDOUT_FILENO)
-            Console.write(LineDifference(String(decoding: file.bytes, as: UTF8.self), text).text(of: file.name, style: style))
+            Console.write(LineDifference(file.bytes, text).text(of: file.name, style: style))
             return false
         }
         if isChanged || toOutput || file.name == "-" { write(text) }

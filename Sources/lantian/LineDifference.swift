@@ -14,12 +14,12 @@ struct LineDifference {
         case added = "+"
     }
 
-    private var lines: [(mark: Mark, text: Substring)] = []
+    private var lines: [(mark: Mark, text: String)] = []
     private var firstLine: Int
     private var isCut: Bool
 
-    init(_ old: String, _ new: String) {
-        let (old, new) = (Self.lines(old), Self.lines(new))
+    init(_ old: [UInt8], _ new: String) {
+        let (old, new) = (Self.lines(old), Self.lines(new.utf8))
         let same = zip(old, new).prefix { $0 == $1 }.count
         let start = max(0, same - Self.context)
         firstLine = start + 1
@@ -50,7 +50,24 @@ struct LineDifference {
         }
     }
 
-    private static func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    private static func lines(_ bytes: some Sequence<UInt8>) -> [String] {
+        Array(bytes).split(separator: 0x0A, omittingEmptySubsequences: false).map { visible(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Signs that do not show, or that a terminal would obey, as their pictures.
+    private static func visible(_ line: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            switch scalar.value {
+            case 0x09: scalars.append(scalar)
+            case 0..<0x20: scalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
+            case 0x7F: scalars.append("␡")
+            case 0x80..<0xA0, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069: scalars.append("\u{FFFD}")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
 
     /// The first differences with a little of what stands around them.
     func text(of name: String, style: Style) -> String {

@@ -35,6 +35,10 @@ struct FormatterHostileTests {
         "exemption e \"e\" { grants guaranteed up to 日常级 grants stop up to red }", "emissions SO2 1 t/a, NOx 2 kg/d, PM 3",
         "let a = observed hourly CO > 1xyz and observed hourly CO > 1 ppb and observed hourly CO > 1 e5/m3",
         "let a = observed hourly CO > 1 for 2d and observed hourly CO > 1 for 2 and observed hourly CO > 1 for 30 min",
+        // Letters that join with what stands before or behind them.
+        "let \u{0D4E} = \u{0903}x and not \u{0903}x",
+        "reduce at \u{0D4E} at least 5% of PM reduce at red # c\n at least 5% of PM",
+        "令 \u{0D4E} = 非 \u{0903} 且（\u{0903} 或 \u{0D4E}）",
         // Declarations that are read over.
         "advice ozone \"x\" { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c\nalert x # no braces\n y\nlet c = d",
         "提示 x ｛ ｝ # c",

@@ -31,6 +31,13 @@ struct FormatterTests {
         }
     }
 
+    @Test(arguments: paths.filter { $0.hasPrefix("rules/") })
+    func rulesAreInTheLayout(path: String) throws {
+        let source = try readSource(path)
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        #expect(Formatter.format(source).text == text, "`lantian fmt rules` brings them into it")
+    }
+
     @Test func manyFilesCanBeFormatted() throws {
         #expect(Self.paths.count >= 160)
         let formatted = try Self.paths.filter { Formatter.format(try readSource($0)).text != nil }

@@ -72,7 +72,7 @@ struct Sheet {
     /// Takes away the blanks that were written for what now stands elsewhere.
     private mutating func closeLine() {
         guard let last = lines.indices.last, !lines[last].standsAlone else { return }
-        while lines[last].text.utf8.last == 0x20 { lines[last].text.removeLast() }
+        while lines[last].text.unicodeScalars.last == " " { lines[last].text.unicodeScalars.removeLast() }
     }
 
     mutating func openBlock(_ brace: String) {

@@ -79,7 +79,7 @@ extension Writer {
         guard case .words(let text, _) = term else { return "非" }
         var phrase = Phrase("非")
         phrase.add(phrase: text)
-        return String(phrase.text.dropLast(text.count))
+        return String(decoding: phrase.text.utf8.dropLast(text.utf8.count), as: UTF8.self)
     }
 
     // MARK: - Conditions

@@ -52,12 +52,12 @@ extension Writer {
             var text = ""
             for (index, cell) in line.left.enumerated() { text += cell.padded(to: left[index]) + "   " }
             // The bar stands in the gap between two columns.
-            if !text.isEmpty { text.removeLast() }
+            if !text.isEmpty { text.unicodeScalars.removeLast() }
             text += isChinese ? "｜ " : "| "
             for (index, cell) in line.right.enumerated() {
                 text += index == line.right.count - 1 ? cell : cell.padded(to: right[index]) + "   "
             }
-            while text.last == " " { text.removeLast() }
+            while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
             sheet.item(text, from: line.start)
         }
     }

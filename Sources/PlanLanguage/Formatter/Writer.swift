@@ -22,7 +22,8 @@ struct Writer {
     /// The text in English without its comments: equal for two files that say the same.
     static func plainText(_ tree: FileSyntax, of file: SourceFile) -> String {
         var text = text(tree, of: file, spelling: Spelling(vocabulary: .english), comments: [])
-        text.unicodeScalars.removeAll { $0 == "\n" || $0 == " " }
+        // Blank lines stay as they were, and those may stand elsewhere where comments were left out.
+        text.unicodeScalars.removeAll { $0 == "\n" }
         return text
     }
 
