@@ -3,6 +3,7 @@ import PlanModel
 import PlanTesting
 import Presentation
 import Testing
+import Warnings
 
 /// How results are shown.
 struct ReportTests {

@@ -4,6 +4,7 @@ import PlanLanguage
 import PlanModel
 import PlanTesting
 import Testing
+import Warnings
 
 /// The tests that lie beside the shipped rules.
 struct ShippedTestsTests {
