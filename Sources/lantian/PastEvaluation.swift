@@ -1,5 +1,6 @@
 import AirQuality
 import Desk
+import Explanations
 import FileAccess
 import Ledger
 import PlanLanguage
@@ -101,16 +102,8 @@ struct PastEvaluation {
             json.field("same", isSame)
             json.field("recorded", words(recorded))
             json.field("found", words(trace.decision))
-            json.key("levels")
-            json.array { json in
-                for level in trace.levels {
-                    json.object { json in
-                        json.field("level", level.level)
-                        json.field("demanded", "\(level.demanded)")
-                        json.field("released", "\(level.released)")
-                    }
-                }
-            }
+            json.key("explanation")
+            json.raw(ExplanationJSON(plan: plan).line(trace))
         }
     }
 }
