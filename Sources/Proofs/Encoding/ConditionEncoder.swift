@@ -207,8 +207,8 @@ struct ConditionEncoder: Sendable {
         for start in starts where !isNatural || isMidnight(start, plan) {
             if start + test.cycle.hours <= now + reach {
                 known.append(element(test, plan, start))
-            } else if test.cycle == .daily, start + 20 <= now + reach {
-                // A block that the end of the forecasts cuts is read from the values before; what that gives is left open.
+            } else if start < now + reach {
+                // A block that the end of the forecasts cuts may be read from the values before; what that gives is left open.
                 partly.append(store.free())
             } else {
                 unknowns += 1
