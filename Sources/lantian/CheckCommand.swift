@@ -4,6 +4,7 @@ import Glibc
 import Lists
 import PlanLanguage
 import Presentation
+import Proofs
 
 /// `lantian check`
 struct CheckCommand: ParsableCommand {
@@ -17,13 +18,17 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
+    @Flag(help: "Also prove what can be proved, within ten seconds: what is found is a warning.")
+    var prove = false
+
     @Option(help: "text, or json for JSON Lines.")
     var format = OutputFormat.text
 
     func run() throws {
         let plan: PlanFolder
         do throws(FileFailure) { plan = try PlanFolder.read(folder) } catch { throw Console.cannotRun(error.description) }
-        let result = plan.check()
+        var result = plan.check()
+        if prove { result.findings += proofs(result, plan) }
         let style = Console.style(of: STDOUT_FILENO)
         switch format {
         case .json: Console.write(FindingJSON.lines(result.findings) + ListFindingJSON.lines(result.listFindings))
@@ -34,6 +39,18 @@ struct CheckCommand: ParsableCommand {
         }
         let worst: Severity = strict ? .warning : .error
         if let found = result.worst, found >= worst { throw Console.failed }
+    }
+
+    /// What `lantian prove` finds of a plan without errors.
+    private func proofs(_ result: FolderCheck, _ folder: PlanFolder) -> [Finding] {
+        let deadline = Deadline(seconds: 10)
+        guard let plan = result.plan, let report = ProveCommand.report([plan], ProofSettings(), deadline) else { return [] }
+        let open = report.answers.count { $0.verdict == .undecided }
+        if open > 0 { Console.note("\(open) questions were left undecided: lantian prove \(self.folder) --time-limit 60") }
+        // That a level has no end, the checker says already.
+        return ProofPlaces(folder.files).findings(report).filter { finding in
+            finding.id != "never-ends" || !finding.message.contains("has no `end`")
+        }
     }
 
     private func summary(_ result: FolderCheck) -> String {

@@ -4,6 +4,7 @@ import FileAccess
 import Glibc
 import PlanLanguage
 import PlanModel
+import PlanTesting
 import Presentation
 import Proofs
 
@@ -32,6 +33,9 @@ struct ProveCommand: ParsableCommand {
     @Option(help: "Seconds after which what is open is called undecided.")
     var timeLimit = 10
 
+    @Option(help: "Writes the series found as tests of the plan to this file.")
+    var writeTest: String?
+
     @Option(help: "text, or json for JSON Lines.")
     var format = OutputFormat.text
 
@@ -44,17 +48,54 @@ struct ProveCommand: ParsableCommand {
     }
 
     func run() throws {
-        let plans = try folders.map { try CheckedPlan.read($0).plan }
+        let plans = try folders.map { try CheckedPlan.read($0) }
         let deadline = Deadline(seconds: timeLimit)
         let settings = ProofSettings(reach: reach, within: within, date: date.flatMap { LocalDate($0) })
-        guard var prover = Prover(plan: plans[0], settings: settings, shouldStop: { deadline.isOver }) else {
-            throw Console.cannotRun("the plan in \(folders[0]) has no area")
+        guard let report = Self.report(plans.map(\.plan), settings, deadline), let last = plans.last else {
+            throw Console.cannotRun("a plan has no area")
         }
-        let report = prover.report()
+        let places = ProofPlaces(last.folder.files)
         let style = Console.style(of: STDOUT_FILENO)
-        Console.write(ProofText(zone: plans[0].zone, style: style) { _ in nil }.text(report))
-        Console.write("\n\(summary(report, style)), \(deadline.tenths / 10).\(deadline.tenths % 10) s\n")
+        switch format {
+        case .text:
+            Console.write(ProofText(zone: last.plan.zone, style: style) { places.place($0) }.text(report))
+            Console.write("\n\(summary(report, style)), \(deadline.tenths / 10).\(deadline.tenths % 10) s\n")
+        case .json: Console.write(ProofJSON(zone: last.plan.zone) { places.place($0) }.lines(report))
+        }
+        if let writeTest { try write(report, last.plan, to: writeTest) }
         if !report.findings.isEmpty { throw Console.failed }
+    }
+
+    /// nil where a plan has no area.
+    static func report(_ plans: [Plan], _ settings: ProofSettings, _ deadline: Deadline) -> ProofReport? {
+        guard let first = plans.first, let last = plans.last else { return nil }
+        if plans.count == 1 {
+            var prover = Prover(plan: first, settings: settings) { deadline.isOver }
+            return prover?.report()
+        }
+        var prover = ComparisonProver(old: first, new: last, settings: settings) { deadline.isOver }
+        return prover?.report()
+    }
+
+    /// Writes the witnesses as tests that the plan passes as it is.
+    private func write(_ report: ProofReport, _ plan: Plan, to path: String) throws {
+        var runner = PlanTestRunner(plan: plan, list: nil)
+        var text = ""
+        var count = 0
+        for answer in report.findings {
+            guard let witness = answer.witness else { continue }
+            let tests = witness.tests(named: answer.message, of: plan, reach: report.settings.reach)
+            guard let test = tests.first(where: { runner.run($0).hasPassed }) else {
+                Console.note("no test of: \(answer.message): run from its first hour on, the series leads elsewhere")
+                continue
+            }
+            count += 1
+            text += (text.isEmpty ? "" : "\n") + test.text(zone: plan.zone)
+        }
+        do throws(FileFailure) {
+            try LocalFileSystem().write(Array(text.utf8), to: path)
+        } catch { throw Console.cannotRun(error.description) }
+        Console.note("\(count) \(count == 1 ? "test" : "tests") written to \(path)")
     }
 
     private func summary(_ report: ProofReport, _ style: Style) -> String {

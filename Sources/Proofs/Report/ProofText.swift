@@ -7,10 +7,13 @@ import Warnings
 public struct ProofText: Sendable {
     private let style: Style
     private let zone: Zone
-    /// Where in the plan folder a subject stands, such as `levels.plan:12`; nil where that is not known.
-    private let place: @Sendable (ProofAnswer.Subject) -> String?
+    /// Where in the plan folder a subject stands; nil where that is not known.
+    private let place: @Sendable (ProofAnswer.Subject) -> (file: String, line: Int)?
 
-    public init(zone: Zone, style: Style, place: @escaping @Sendable (ProofAnswer.Subject) -> String?) {
+    /// What every answer assumes.
+    static let assumptions = "forecasts come true and no data is missing"
+
+    public init(zone: Zone, style: Style, place: @escaping @Sendable (ProofAnswer.Subject) -> (file: String, line: Int)?) {
         self.zone = zone
         self.style = style
         self.place = place
@@ -28,7 +31,7 @@ public struct ProofText: Sendable {
         let settings = report.settings
         return """
             \(style.bold(report.plans.joined(separator: " → ")))
-            assumed: forecasts come true and no data is missing; forecasts reach \(settings.reach) h; \(report.edition.rawValue)
+            assumed: \(Self.assumptions); forecasts reach \(settings.reach) h; \(report.edition.rawValue)
             method: hourly values as integers, every condition as bounds on their sums, decided exactly
 
 
@@ -47,31 +50,52 @@ public struct ProofText: Sendable {
         var text = "\(marked)  \(answer.message)\(id)\n"
         guard answer.verdict != .proved else { return text }
         let indent = String(repeating: " ", count: 11)
-        if answer.isFinding, let subject = answer.subject, let place = place(subject) { text += "\(indent)at \(place)\n" }
+        if answer.isFinding, let subject = answer.subject, let place = place(subject) { text += "\(indent)--> \(place.file):\(place.line)\n" }
         if let help = answer.help { text += "\(indent)help: \(help)\n" }
         if let witness = answer.witness { text += lines(witness).map { indent + $0 + "\n" }.joined() }
         return text
     }
 
     private func lines(_ witness: Witness) -> [String] {
-        var lines = witness.series.map { "series: \(WitnessText.text($0)) from \(zone.shortText($0.from))" }
+        var lines = witness.series.map { "series: \(WitnessText.text($0, zone))" }
         if witness.series.isEmpty { lines.append("series: clean air throughout") }
-        lines.append("at \(witness.instants.map { zone.shortText($0) }.joined(separator: ", "))")
-        for decision in witness.decisions {
-            lines.append(
-                "\(zone.shortText(decision.at)) \(decision.kind.rawValue) \(decision.from ?? Decision.none) → "
-                    + (decision.to ?? Decision.none))
+        lines.append("seen at \(witness.instants.map { zone.shortText($0) }.joined(separator: ", "))")
+        if let earlier = witness.earlier {
+            lines += self.lines(earlier).map { "old: " + $0 } + self.lines(witness.decisions).map { "new: " + $0 }
+        } else {
+            lines += self.lines(witness.decisions)
         }
         return lines
+    }
+
+    private func lines(_ decisions: [Decision]) -> [String] {
+        if decisions.isEmpty { return ["no decision"] }
+        return decisions.map { decision in
+            "\(zone.shortText(decision.at)) \(decision.kind.rawValue) \(decision.from ?? Decision.none) → "
+                + (decision.to ?? Decision.none)
+        }
     }
 }
 
 /// A witness series in a line.
 public enum WitnessText {
-    /// `PM2.5 80 for 24h, 180 for 48h`, values in the pollutant's unit.
-    public static func text(_ series: Witness.Series) -> String {
-        let parts = series.parts.map { "\(Comparison.text(thousandths: $0.value)) for \($0.hours)h" }
+    /// `PM2.5 80 until 2027-01-14 08:00, 180 for 48h, then 20 ug/m3`.
+    public static func text(_ series: Witness.Series, _ zone: Zone) -> String {
         let station = series.station.map { "station \($0) " } ?? ""
-        return "\(station)\(series.pollutant.name) \(parts.joined(separator: ", "))"
+        let unit = series.pollutant.unit.rawValue
+        let values = series.parts.map { Comparison.text(thousandths: $0.value) }
+        var text = "\(station)\(series.pollutant.name) "
+        for (index, part) in series.parts.enumerated() {
+            if series.parts.count == 1 {
+                text += "\(values[index]) throughout"
+            } else if index == 0 {
+                text += "\(values[index]) until \(zone.shortText(series.from + part.hours))"
+            } else if index == series.parts.count - 1 {
+                text += ", then \(values[index])"
+            } else {
+                text += ", \(values[index]) for \(part.hours)h"
+            }
+        }
+        return "\(text) \(unit)"
     }
 }

@@ -21,6 +21,9 @@ public struct Witness: Sendable {
     public var evaluated: ClosedRange<HourSlot>
     /// What is decided at them, in force none before.
     public var decisions: [Decision]
+    /// What the old of two plans decides at them; nil where there is one plan.
+    public var earlier: [Decision]?
+    let values: HourlyValues
 }
 
 extension Witness {
@@ -36,5 +39,6 @@ extension Witness {
         self.instants = instants.map { HourSlot($0) }
         self.evaluated = HourSlot(evaluated.lowerBound)...HourSlot(evaluated.upperBound)
         self.decisions = decisions
+        self.values = values
     }
 }

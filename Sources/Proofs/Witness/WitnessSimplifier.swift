@@ -41,9 +41,14 @@ struct WitnessSimplifier {
         }
     }
 
-    /// Gives each stretch of one value a rounder one.
+    /// Values as they are met, in thousandths, the lowest first.
+    private static let usual: [Int64] = [20, 50, 80, 120, 160, 200, 260, 320, 400, 500, 600].map { $0 * 1000 }
+
+    /// Gives each stretch of one value a usual one, else a rounder one.
     private func round(_ series: SeriesKey, _ best: inout HourlyValues) {
         for value in Set(best.slots.map { best[series, $0] }).sorted() {
+            let usual = series.pollutant == .co ? Self.usual.map { $0 / 20 } : Self.usual
+            if usual.contains(where: { usual in attempt(&best) { $0.replace(series, value, by: usual) } }) { continue }
             search: for rounding in series.pollutant == .co ? [10_000, 1_000, 100] : Self.roundings {
                 let down = value / rounding * rounding
                 for round in [down, down + rounding]
