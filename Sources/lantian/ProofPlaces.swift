@@ -1,4 +1,5 @@
 import PlanLanguage
+import PlanModel
 import Proofs
 
 /// Where in a plan's files the subjects of answers stand.
@@ -12,34 +13,38 @@ struct ProofPlaces: Sendable {
     }
 
     func place(_ subject: ProofAnswer.Subject) -> (file: String, line: Int)? {
-        stretch(subject).map { ($0.file, $0.range.start.line) }
-    }
-
-    private func stretch(_ subject: ProofAnswer.Subject) -> ClausePlaces.Stretch? {
+        let place: RulePlace?
         switch subject {
-        case .level(let id): return clauses.levels[id]?.head
-        case .end(let id): return clauses.levels[id]?.end ?? clauses.levels[id]?.head
+        case .level(let id): place = clauses.issue[id]?.first
+        case .end(let id): place = clauses.end[id] ?? clauses.issue[id]?.first
         case .issue(let id, let index):
-            let issue = clauses.levels[id]?.issue ?? []
-            return issue.indices.contains(index) ? issue[index] : clauses.levels[id]?.head
-        case .rule(let place):
-            let file = files.first { $0.name == place.file || $0.name.hasSuffix("/\(place.file)") }
-            let start = Place(line: place.line, column: 1)
-            return ClausePlaces.Stretch(file: file?.name ?? place.file, range: PlaceRange(start: start, end: start))
+            let issue = clauses.issue[id] ?? []
+            place = issue.indices.contains(index) ? issue[index] : issue.first
+        case .rule(let rule):
+            let file = files.first { $0.name == rule.file || $0.name.hasSuffix("/\(rule.file)") }
+            place = RulePlace(file: file?.name ?? rule.file, line: rule.line)
         }
+        return place.map { ($0.file, $0.line) }
     }
 
     /// The findings of a report as `check` shows them, warnings all; those without a place are said of the first file.
     func findings(_ report: ProofReport) -> [Finding] {
         report.findings.map { answer in
-            let start = Place(line: 1, column: 1)
-            let stretch =
-                answer.subject.flatMap(stretch)
-                ?? ClausePlaces.Stretch(file: files.first?.name ?? "", range: PlaceRange(start: start, end: start))
+            let (file, line) = answer.subject.flatMap(place) ?? (files.first?.name ?? "", 1)
             let possible = answer.verdict == .possible ? " (possible, no replay confirmed it)" : ""
             return Finding(
-                id: answer.id, severity: .warning, file: stretch.file, range: stretch.range, message: answer.message + possible,
-                help: answer.help, fixits: [], related: [])
+                id: answer.id, severity: .warning, file: file, range: range(ofLine: line, in: file),
+                message: answer.message + possible, help: answer.help, fixits: [], related: [])
         }
+    }
+
+    /// A line without the blanks before it.
+    private func range(ofLine line: Int, in file: String) -> PlaceRange {
+        let text = files.first { $0.name == file }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let scalars = lines.indices.contains(line - 1) ? Array(lines[line - 1].unicodeScalars) : []
+        let blanks = scalars.prefix { $0 == " " || $0 == "\t" }.count
+        return PlaceRange(
+            start: Place(line: line, column: blanks + 1), end: Place(line: line, column: max(blanks, scalars.count) + 1))
     }
 }

@@ -1,3 +1,4 @@
+import AirQuality
 import PlanModel
 
 /// Decides whether predicates over one table can hold of one row.

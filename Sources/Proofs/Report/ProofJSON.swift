@@ -1,5 +1,5 @@
 public import AirQuality
-public import Presentation
+import Presentation
 import PlanModel
 import Warnings
 
