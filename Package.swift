@@ -155,12 +155,14 @@ let tests: [Target] = [
         name: "ProofsTests",
         dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Proofs", "TestSupport", "Warnings"],
         swiftSettings: strict),
-    .testTarget(name: "PlotsTests", dependencies: ["AirQuality", "Plots", "Presentation", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "PlotsTests", dependencies: ["AirQuality", "Plots", "Presentation", "TestSupport"], exclude: ["Golden"],
+        swiftSettings: strict),
     .testTarget(
         name: "BacktestsTests",
         dependencies: [
-            "AirQuality", "Backtests", "Desk", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Plots", "TestSupport",
-            "Warnings",
+            "AirQuality", "Backtests", "Desk", "Feeds", "FileAccess", "Lists", "Orders", "PlanLanguage", "PlanModel", "Plots",
+            "Presentation", "TestSupport", "Warnings",
         ], swiftSettings: strict),
     .testTarget(
         name: "RealDataTests",

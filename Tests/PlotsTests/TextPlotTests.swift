@@ -84,3 +84,48 @@ struct TextPlotTests {
                 """)
     }
 }
+
+/// What holds of every text plot.
+struct TextPlotPropertyTests {
+    @Test func linesKeepWithinTheirWidthWhateverTheValues() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<500 {
+            let hours = Int.random(in: 1...900, using: &generator)
+            let values = (0..<hours).map { _ in Bool.random() ? nil : Int64.random(in: -5000...5_000_000, using: &generator) }
+            let start = HourSlot(411_616 + Int.random(in: 0..<24, using: &generator))
+            let width = Int.random(in: 24...160, using: &generator)
+            let height = Int.random(in: 3...12, using: &generator)
+            let plot = TextPlot(
+                series: [PlotSeries(label: "AQI", start: start, values: values)],
+                thresholds: [PlotThreshold(label: "红色", value: 300_000)], zone: .beijing,
+                now: Bool.random() ? start + Int.random(in: -5...hours + 5, using: &generator) : nil, width: width, height: height
+            )
+            let lines = plot.lines
+            #expect(lines.count >= height + 2)
+            #expect(lines.prefix(height + 2).allSatisfy { $0.displayWidth <= width }, "\(hours) h in \(width) columns")
+            #expect(plot.lines == lines)
+        }
+    }
+
+    @Test func colourOnlyRepeatsWhatTheCharactersSay() {
+        var plot = TextPlot(
+            series: [PlotSeries(label: "AQI", start: HourSlot(0), values: [100_000, 250_000, nil, 350_000])],
+            thresholds: [PlotThreshold(label: "a", value: 200_000), PlotThreshold(label: "b", value: 300_000)], zone: .utc)
+        let plain = plot.lines
+        plot.style = Style(isOn: true)
+        let coloured = plot.lines.map { line in
+            ["\u{1B}[31m", "\u{1B}[33m", "\u{1B}[0m"].reduce(line) { $0.replacing($1, with: "") }
+        }
+        #expect(coloured == plain)
+        #expect(plot.lines != plain)
+    }
+
+    @Test func extremesAreDrawn() {
+        for value in [Int64.min, -1, 0, 1, .max] {
+            let plot = TextPlot(series: [PlotSeries(label: "x", start: HourSlot(0), values: [value])], zone: .utc)
+            #expect(!plot.lines.isEmpty)
+        }
+        #expect(TextPlot(series: [], zone: .utc).lines.isEmpty)
+        #expect(TextPlot(series: [PlotSeries(label: "x", start: HourSlot(0), values: [])], zone: .utc).lines.isEmpty)
+    }
+}

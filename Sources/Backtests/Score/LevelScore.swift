@@ -26,6 +26,12 @@ public struct LevelScore: Sendable {
         public var misses = 0
         public var falseAlarms = 0
 
+        public init(hits: Int = 0, misses: Int = 0, falseAlarms: Int = 0) {
+            self.hits = hits
+            self.misses = misses
+            self.falseAlarms = falseAlarms
+        }
+
         /// Probability of detection.
         public var pod: Ratio { Ratio(hits, of: hits + misses) }
         /// False alarm ratio.

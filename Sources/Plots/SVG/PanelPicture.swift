@@ -14,17 +14,17 @@ struct PanelPicture {
     /// The slots of the panel that are on record.
     private let slots: Range<Int>
 
-    private static let rows = 5
+    /// Rows of the scale of values.
+    static let rows = 5
 
-    init(plot: TimelinePlot, panel: PlotPanels.Panel, top: Int, height: Int) {
+    /// - Parameter scale: One for all panels, so that their heights can be compared.
+    init(plot: TimelinePlot, panel: PlotPanels.Panel, scale: ValueScale, top: Int, height: Int) {
         self.plot = plot
         self.panel = panel
         self.top = top + (panel.title.isEmpty ? 0 : 130)
         axis = top + height - PageLayout.axis
         bottom = axis - plot.lanes.count * PageLayout.lanePitch - 40
-        let highest = [plot.observed, plot.forecast].compactMap { $0 }.flatMap(\.values).compactMap { $0 }.max() ?? 0
-        // All panels have one scale, so that their heights can be compared.
-        scale = ValueScale(highest: max(highest, plot.thresholds.map(\.value).max() ?? 0), rows: Self.rows)
+        self.scale = scale
         slots = panel.slots.clamped(to: plot.slots.lowerBound.hours..<plot.slots.upperBound.hours)
     }
 
@@ -146,10 +146,12 @@ struct PanelPicture {
                 let text = date.description
                 svg.label(isLong ? String(text.prefix(7)) : String(text.dropFirst(5)), x(slot), axis + 160, "middle")
             }
-            if days <= 6 {
+            if days <= 5 {
                 for hour in [6, 12, 18] {
                     let place = plot.zone.slot(of: date, hour: hour).hours
-                    if place < panel.slots.upperBound { svg.label("\(hour)", x(place), axis + 160, "middle") }
+                    if place < panel.slots.upperBound {
+                        svg.label("\(hour < 10 ? "0" : "")\(hour):00", x(place), axis + 160, "middle")
+                    }
                 }
             }
             date = date + 1

@@ -48,6 +48,8 @@ public struct TimelinePlot: Sendable {
         let panels = PlotPanels(slots: span, bands: bands, zone: zone)
         let rows = PageLayout.rows(lanes: lanes.count, panels: panels.panels.count)
         let pages = max(1, (panels.panels.count + rows - 1) / rows)
+        let highest = [observed, forecast].compactMap { $0 }.flatMap(\.values).compactMap { $0 }.max() ?? 0
+        let scale = ValueScale(highest: max(highest, thresholds.map(\.value).max() ?? 0), rows: PanelPicture.rows)
         var svg = SVGWriter()
         svg.element("svg", Self.head(pages: pages)) { svg in
             svg.element("title", text: title)
@@ -60,7 +62,8 @@ public struct TimelinePlot: Sendable {
                     for row in 0..<rows where page * rows + row < panels.panels.count {
                         let top = PageLayout.top + PageLayout.body / rows * row
                         PanelPicture(
-                            plot: self, panel: panels.panels[page * rows + row], top: top, height: PageLayout.body / rows - 100
+                            plot: self, panel: panels.panels[page * rows + row], scale: scale, top: top,
+                            height: PageLayout.body / rows - 100
                         ).write(&svg)
                     }
                     PlotLegend(plot: self).write(&svg)
