@@ -39,10 +39,13 @@ extension DifferentialCase {
         var random = SplitMix64(seed: UInt64(seed))
         mode = [.perfect, .issued, .live, .issued, .persistence, .live][seed % 6]
         let stations = (1...random.int(2...5)).map { "\(1000 + $0)A" }
-        // 2026-02-24 is four days before the edition changes.
-        let day = random.pick([20_508, 20_508, 20_400, 16_800, 20_600])
+        // The edition changes on 2026-03-01, day 20,513.
+        let day = random.pick([20_509, 20_511, 20_512, 20_400, 16_800, 20_600])
         var generator = PlanGenerator(random, stations: stations, day: day)
-        let made = (0..<8).map { _ in generator.plan() }
+        let made = (0..<8).map { place in
+            if place % 4 == 0 { generator.chooseReading() }
+            return generator.plan()
+        }
         // A desk keeps only what its plan reads: values of further stations would count from the swap on.
         let isSwapped = mode == .live && !made[0].areas[0].stations.isEmpty && generator.random.chance(50)
         let successors = isSwapped ? made.map { generator.successor(of: $0) } : []

@@ -1,7 +1,7 @@
 import AirQuality
 import PlanModel
 
-/// Random plans that the language admits, all of which read their area alike.
+/// Random plans of one area that the language admits.
 struct PlanGenerator {
     var random: SplitMix64
     let stations: [String]
@@ -28,12 +28,17 @@ struct PlanGenerator {
         let area = Area(
             id: "city", name: "许昌市", code: "411000", stations: isCity ? [] : stations,
             atLeast: !isCity && random.chance(30) ? random.int(1...stations.count) : nil)
-        settings = Settings(
-            zone: zone, edition: random.pick([.byDate, .byDate, .pinned(.edition2012), .pinned(.edition2026)]),
-            requires: random.chance(50) ? .all : PollutantSet(random.some(Pollutant.allCases, random.int(1...4))),
-            bound: random.pick([.upper, .upper, .middle, .lower]), area: area)
+        settings = Settings(zone: zone, edition: .byDate, requires: .all, bound: .upper, area: area)
         self.random = random
         self.stations = stations
+        chooseReading()
+    }
+
+    /// Chooses how the plans made from now on read what is known of their area.
+    mutating func chooseReading() {
+        settings.edition = random.pick([.byDate, .byDate, .byDate, .pinned(.edition2012), .pinned(.edition2026)])
+        settings.requires = random.chance(50) ? .all : PollutantSet(random.some(Pollutant.allCases, random.int(1...4)))
+        settings.bound = random.pick([.upper, .middle, .middle, .lower])
     }
 
     mutating func plan() -> Plan {
