@@ -33,7 +33,7 @@ enum PlanTestFindingKind: Hashable, Sendable {
         case .tooLong(let limit):
             .init("test-too-long", "the test spans more than \(limit) h", help: "make several tests of it")
         case .dateOutOfRange(let date):
-            .init("date-out-of-range", "tests play from 2000 to 2199, not on `\(date)`")
+            .init("date-out-of-range", "tests play from 2000 to 2199, not on `\(date)`", help: "mend the year")
         case .sinceAfterExpectation:
             .init(
                 "since-after-expectation", "the warning begins after the first `at`", help: "it is in force when the test begins")
@@ -52,11 +52,16 @@ enum PlanTestFindingKind: Hashable, Sendable {
             .init("given-day-with-span", "a value by day stands for one day", help: "write it once for each day")
         case .spanMissing:
             .init("given-without-span", "the value does not say for how long", help: "add `for 24h`")
-        case .rampTooShort: .init("ramp-too-short", "a ramp takes at least two hours: it holds both its ends")
+        case .rampTooShort:
+            .init(
+                "ramp-too-short", "a ramp takes at least two hours: it holds both its ends",
+                help: "write `2h` or more, or one value")
         case .rangeReversed(let low, let high):
             .init("range-reversed", "the range goes down from \(low) to \(high)", help: "the lower bound stands first")
         case .indexNotWhole(let text, let quantity):
-            .init("index-out-of-range", "\(quantity) is a whole number from 0 to 500, not `\(text)`")
+            .init(
+                "index-out-of-range", "\(quantity) is a whole number from 0 to 500, not `\(text)`",
+                help: "round it up: 500 stands for all that is above")
         case .indexNotReached(let index, let pollutant, let edition, let near):
             .init(
                 "index-not-reached", "no concentration of \(pollutant.name) gives the index \(index) under \(edition.rawValue)",
