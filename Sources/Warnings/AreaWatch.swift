@@ -35,7 +35,10 @@ public struct AreaWatch: Sendable {
     /// The same area under another plan, with the forecasts received so far.
     public init(plan: Plan, area: Area, replacing old: AreaWatch) {
         self.init(plan: plan, area: area, supply: old.supply)
-        if let book = old.evaluator.book { evaluator.adopt(book) }
+        if var book = old.evaluator.book {
+            book.read(in: plan.zone)
+            evaluator.adopt(book)
+        }
     }
 
     /// Notes that observations changed in a range of slots.

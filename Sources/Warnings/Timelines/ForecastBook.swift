@@ -39,7 +39,7 @@ public struct ForecastBook: Sendable {
         var row: Row
     }
 
-    private let zone: Zone
+    private var zone: Zone
     private var days: [LocalDate: (value: DayValue, rank: Rank)] = [:]
     private var hours: [Int: HourEntry] = [:]
     private var pending: [Pending] = []
@@ -53,6 +53,14 @@ public struct ForecastBook: Sendable {
     public private(set) var lastIssued: Instant?
 
     public init(zone: Zone) { self.zone = zone }
+
+    /// Reads the days in another zone, as a plan that takes over may state it.
+    mutating func read(in other: Zone) {
+        guard other != zone else { return }
+        zone = other
+        let ends = days.keys.map { other.midnight(of: $0).hours + 24 } + hours.keys.map { $0 + 1 }
+        coverageEnd = ends.max()
+    }
 
     /// Takes forecasts of this area. Each counts from its issue time, or from `received` where `honoursReceived` and it has one.
     public mutating func add(_ batch: ForecastBatch, honoursReceived: Bool) {
