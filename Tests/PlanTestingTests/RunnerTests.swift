@@ -14,7 +14,7 @@ struct RunnerTests {
     static let pairs = [
         ("at 2025-01-06T12:00 expect red", "at 2025-01-06T11:00 expect red"),
         ("at 2025-01-06T11:00 expect none", "at 2025-01-06T12:00 expect none"),
-        ("at 2025-01-06T12:00 expect issue red because [severe]", "at 2025-01-06T12:00 expect issue red because [heavy]"),
+        ("at 2025-01-06T12:00 expect issue red because [severe]", "at 2025-01-06T12:00 expect issue because [heavy]"),
         ("at 2025-01-06T12:00 expect issue", "at 2025-01-06T12:00 expect escalate"),
         ("at 2025-01-06T12:00 expect because [severe]", "at 2025-01-06T11:00 expect because [severe]"),
         ("at 2025-01-06T11:00 expect no decision", "at 2025-01-06T12:00 expect no decision"),
