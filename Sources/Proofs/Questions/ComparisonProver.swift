@@ -88,15 +88,20 @@ public struct ComparisonProver {
         for lead in [1, 12, 24] {
             func isLower(_ values: HourlyValues, _ now: Int) -> Bool {
                 guard let levels = Self.inForce(scenes, values, now - lead...now) else { return false }
-                return levels[0] >= level && levels[1] < other
+                guard let before = Self.inForce(scenes, values, now - lead...now - 1) else { return false }
+                return levels[0] >= level && levels[1] < other && before[1] >= other
             }
             let counts = [old.levels.count, new.levels.count]
             let (outcome, instant) = session.decide(at: session.startInstants) { encoder, now in
                 let left = encoder.left(other, of: 1, at: now)
                 if left == .no { return [.no] }
                 var standings = counts.indices.map { StandingEncoder(plan: $0, levels: counts[$0]) }
-                for index in standings.indices { for hour in now - lead...now { standings[index].advance(to: hour, &encoder) } }
-                return [left, standings[0].inForce[level], !standings[1].inForce[other]]
+                for index in standings.indices {
+                    for hour in now - lead..<now { standings[index].advance(to: hour, &encoder) }
+                }
+                let before = standings[1].inForce[other]
+                for index in standings.indices { standings[index].advance(to: now, &encoder) }
+                return [left, before, standings[0].inForce[level], !standings[1].inForce[other]]
             } confirm: { isLower($0, $1) }
             last = (outcome, instant - lead...instant)
             if case .confirmed = outcome {

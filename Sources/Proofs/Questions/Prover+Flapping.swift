@@ -25,15 +25,35 @@ extension Prover {
         case true?: add("flapping", .proved, good, at: subject)
         case nil: add("flapping", .undecided, "whether \(bad)", at: subject)
         case false?:
-            let found = witness(of: question)
             let help = "let the end look \(within) h further ahead than the issue does"
+            guard let (values, instant, lead) = series(of: question) else {
+                add("flapping", .possible, "\(bad), unless it is never in force then", help: help, at: subject)
+                return
+            }
+            func flaps(_ values: HourlyValues) -> Bool { question.returns(values, instant, lead: lead) != nil }
+            let evaluated = question.evaluated(instant, lead: lead)
+            func seen(_ witness: Witness) -> Witness {
+                var witness = witness
+                if let (left, back) = question.returns(witness.decisions) { witness.instants = [left, back] }
+                return witness
+            }
             add(
-                "flapping", found == nil ? .possible : .found,
-                bad + (found == nil ? ", unless it is never in force then" : ""), help: help, at: subject, found)
+                "flapping", .found, bad, help: help, at: subject,
+                seen(
+                    Witness(
+                        values, at: [instant], evaluated: evaluated,
+                        decisions: question.scene.decisions(values, evaluated) ?? [])))
+            let session = session
+            simplifications.append(
+                (
+                    answers.count - 1,
+                    { seen(session.witness(values, at: [instant], evaluated: evaluated, isWitness: flaps)) }
+                ))
         }
     }
 
-    private mutating func witness(of question: FlapQuestion) -> Witness? {
+    /// A series on which a replay confirms it, the instant of the step down, and the hours evaluated before.
+    private mutating func series(of question: FlapQuestion) -> (values: HourlyValues, instant: Int, lead: Int)? {
         for lead in Self.leads {
             let (outcome, instant) = session.decide(at: session.startInstants) {
                 question.comesBack(at: $1, lead: lead, &$0)
@@ -41,12 +61,7 @@ extension Prover {
                 question.returns($0, $1, lead: lead) != nil
             }
             switch outcome {
-            case .confirmed(let values):
-                var witness = session.witness(
-                    values, at: [instant], evaluated: question.evaluated(instant, lead: lead)
-                ) { question.returns($0, instant, lead: lead) != nil }
-                if let (left, back) = question.returns(witness.decisions) { witness.instants = [left, back] }
-                return witness
+            case .confirmed(let values): return (values, instant, lead)
             case .unconfirmed, .impossible: continue
             case .interrupted: return nil
             }

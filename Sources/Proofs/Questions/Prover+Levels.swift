@@ -19,16 +19,20 @@ extension Prover {
         let subject = ProofAnswer.Subject.level(name(level))
         switch outcome {
         case .confirmed(let values):
-            let witness = session.witness(values, at: [instant], evaluated: instant...instant) { isIssued($0, instant) }
-            add("never-issued", .proved, "level \(name(level)) can be issued", at: subject, witness)
+            add("never-issued", .proved, "level \(name(level)) can be issued", at: subject, witness(values, instant))
         case .unconfirmed(let values):
-            let witness = Witness(values, at: [instant], evaluated: instant...instant, decisions: [])
             add(
                 "never-issued", .undecided, "whether level \(name(level)) can be issued: no replay confirmed the series found",
-                at: subject, witness)
+                at: subject, witness(values, instant))
         case .interrupted: add("never-issued", .undecided, "whether level \(name(level)) can be issued", at: subject)
         case .impossible: answerNeverIssued(level, subject)
         }
+    }
+
+    private func witness(_ values: HourlyValues, _ instant: Int) -> Witness {
+        Witness(
+            values, at: [instant], evaluated: instant...instant,
+            decisions: session.scenes[0].decisions(values, instant...instant) ?? [])
     }
 
     private mutating func answerNeverIssued(_ level: Int, _ subject: ProofAnswer.Subject) {
@@ -137,14 +141,15 @@ extension Prover {
     mutating func answer(
         _ id: String, _ outcome: ProofSession.Outcome, at instants: [Int], evaluated: ClosedRange<Int>,
         _ subject: ProofAnswer.Subject, good: String, bad: String, open: String, help: String,
-        isWitness: (HourlyValues) -> Bool
+        isWitness: @escaping (HourlyValues) -> Bool
     ) {
         switch outcome {
         case .impossible: add(id, .proved, good, at: subject)
         case .interrupted: add(id, .undecided, open, at: subject)
         case .confirmed(let values):
-            let witness = session.witness(values, at: instants, evaluated: evaluated, isWitness: isWitness)
-            add(id, .found, bad, help: help, at: subject, witness)
+            add(
+                id, .found, bad, help: help, at: subject, simplifying: values, at: instants, evaluated: evaluated,
+                isWitness: isWitness)
         case .unconfirmed(let values):
             let decisions = session.scenes[0].decisions(values, evaluated) ?? []
             let witness = Witness(values, at: instants, evaluated: evaluated, decisions: decisions)

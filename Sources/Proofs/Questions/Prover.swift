@@ -9,6 +9,8 @@ public struct Prover {
     let plan: Plan
     var session: ProofSession
     var answers: [ProofAnswer] = []
+    /// How the witnesses of answers are made simple, once all questions are asked.
+    var simplifications: [(answer: Int, make: () -> Witness)] = []
 
     /// nil for a plan without an area.
     ///
@@ -25,9 +27,10 @@ public struct Prover {
         for level in plan.levels.indices { askIssueAndEnd(level) }
         for level in plan.levels.indices { askEnd(level) }
         askReach()
-        for level in plan.levels.indices { askFlapping(level) }
         for level in plan.levels.indices { askParts(level) }
+        for level in plan.levels.indices { askFlapping(level) }
         askExemptions()
+        for (answer, make) in simplifications { answers[answer].witness = make() }
         let date = session.settings.date(for: plan.edition)
         return ProofReport(
             settings: session.settings, plans: [plan.name], edition: plan.edition.edition(on: date), answers: answers,
@@ -40,6 +43,20 @@ public struct Prover {
     ) {
         answers.append(
             ProofAnswer(id: id, verdict: verdict, message: message, help: help, subject: subject, witness: witness))
+    }
+
+    /// Adds an answer with a witness that is made simple later.
+    mutating func add(
+        _ id: String, _ verdict: ProofAnswer.Verdict, _ message: String, help: String? = nil, at subject: ProofAnswer.Subject,
+        simplifying values: HourlyValues, at instants: [Int], evaluated: ClosedRange<Int>,
+        isWitness: @escaping (HourlyValues) -> Bool
+    ) {
+        let raw = Witness(
+            values, at: instants, evaluated: evaluated, decisions: session.scenes[0].decisions(values, evaluated) ?? [])
+        add(id, verdict, message, help: help, at: subject, raw)
+        let session = session
+        simplifications.append(
+            (answers.count - 1, { session.witness(values, at: instants, evaluated: evaluated, isWitness: isWitness) }))
     }
 
     func name(_ level: Int) -> String { plan.levels[level].id }

@@ -79,11 +79,13 @@ public struct ProofText: Sendable {
 
 /// A witness series in a line.
 public enum WitnessText {
-    /// `PM2.5 80 until 2027-01-14 08:00, 180 for 48h, then 20 ug/m3`.
+    /// `PM2.5 80 ug/m3 until 2027-01-14 08:00, 180 for 48h, then 20`.
     public static func text(_ series: Witness.Series, _ zone: Zone) -> String {
         let station = series.station.map { "station \($0) " } ?? ""
         let unit = series.pollutant.unit.rawValue
-        let values = series.parts.map { Comparison.text(thousandths: $0.value) }
+        let values = series.parts.enumerated().map { index, part in
+            Comparison.text(thousandths: part.value) + (index == 0 ? " \(unit)" : "")
+        }
         var text = "\(station)\(series.pollutant.name) "
         for (index, part) in series.parts.enumerated() {
             if series.parts.count == 1 {
@@ -96,6 +98,6 @@ public enum WitnessText {
                 text += ", \(values[index]) for \(part.hours)h"
             }
         }
-        return "\(text) \(unit)"
+        return text
     }
 }
