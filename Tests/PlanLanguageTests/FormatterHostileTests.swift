@@ -35,6 +35,8 @@ struct FormatterHostileTests {
         "exemption e \"e\" { grants guaranteed up to 日常级 grants stop up to red }", "emissions SO2 1 t/a, NOx 2 kg/d, PM 3",
         "let a = observed hourly CO > 1xyz and observed hourly CO > 1 ppb and observed hourly CO > 1 e5/m3",
         "let a = observed hourly CO > 1 for 2d and observed hourly CO > 1 for 2 and observed hourly CO > 1 for 30 min",
+        // A duration without a unit before a clause that begins as a unit does.
+        "预案 “p” ｛ 起始时限 1 以上 日 滑动 ｝", "plan \"p\" { horizon 48\n days rolling }",
         // Letters that join with what stands before or behind them.
         "let \u{0D4E} = \u{0903}x and not \u{0903}x",
         "reduce at \u{0D4E} at least 5% of PM reduce at red # c\n at least 5% of PM",

@@ -137,7 +137,8 @@ extension Parser {
                 unit = .hours
             } else if accept(.minutes) != nil {
                 unit = .minutes
-            } else if current.kind == .word {
+            } else if current.kind == .word, !current.isFirstOnLine {
+                // `days` on a line of its own is the clause, not a unit that was left out.
                 let found = durationUnit(text(of: current))
                 if found.isOfTime {
                     unit = found
