@@ -30,7 +30,7 @@ public struct TestReport: Sendable {
     public func text(_ style: Style) -> String {
         var text = ""
         for result in results { text += self.text(result, style) }
-        if !results.isEmpty { text += "\n" }
+        if results.last?.hasPassed ?? false { text += "\n" }
         var totals = "\(Self.count(results.count, "test")): \(passed) passed, \(failed) failed"
         if unreadable > 0 { totals += ", \(Self.count(unreadable, "error")) in tests that were not run" }
         return text + (isWell ? style.green(totals) : style.red(totals)) + "\n"

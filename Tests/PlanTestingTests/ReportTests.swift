@@ -28,7 +28,7 @@ struct ReportTests {
                       actual   none
                     red is not demanded
                       ✗ issue [severe] when observed hourly IAQI(PM2.5) > 300 for 2h
-                          needs 2 h above 300; nearest from 6 Jan 02:00: 1 of 2 h
+                          needs 2 h above 300, finds 1 h from 6 Jan 02:00 (280, 320)
                           6 Jan 02:00 was 280: 21 short
                 """))
         #expect(text.contains("│"))
