@@ -8,6 +8,8 @@ public struct ProofSettings: Sendable {
     public var within: Int
     /// The local date around which instants lie; nil: one on which the plan's pinned edition, else HJ 633-2026, is in force.
     public var date: LocalDate?
+    /// Whether witnesses are made simple, which takes most of the time.
+    public var simplifies = true
 
     public init(reach: Int = 168, within: Int = 36, date: LocalDate? = nil) {
         self.reach = max(1, min(reach, EncodingScope.longestReach))

@@ -16,10 +16,11 @@ struct BruteForceTests {
     private static let within = 2
     private static let reach = 3
 
-    @Test(arguments: 1...60) func agreesWithTryingAll(seed: Int) throws {
+    @Test(arguments: 1...24) func agreesWithTryingAll(seed: Int) throws {
         var plans = RandomPlans(seed: UInt64(seed))
         let plan = plans.small()
-        let settings = ProofSettings(reach: Self.reach, within: Self.within)
+        var settings = ProofSettings(reach: Self.reach, within: Self.within)
+        settings.simplifies = false
         var prover = try #require(Prover(plan: plan, settings: settings))
         let report = prover.report()
         #expect(report.disagreements == 0, "seed \(seed)")

@@ -122,7 +122,7 @@ struct ProofSession {
         _ values: HourlyValues, at instants: [Int], evaluated: ClosedRange<Int>, plan: Int = 0,
         isWitness: (HourlyValues) -> Bool
     ) -> Witness {
-        let simple = withoutActuallyEscaping(isWitness) {
+        let simple = !settings.simplifies ? values : withoutActuallyEscaping(isWitness) {
             WitnessSimplifier(isWitness: $0, shouldStop: shouldStop).simplify(values)
         }
         return Witness(

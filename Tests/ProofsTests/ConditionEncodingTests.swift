@@ -6,7 +6,7 @@ import Warnings
 @testable import Proofs
 
 /// The statements that the prover makes of conditions, against the engine on random series.
-struct EncodingTests {
+struct ConditionEncodingTests {
     private static let base = Zone.beijing.midnight(of: Edition.start2026 + 320).hours
 
     @Test(arguments: 1...24) func agreesWithTheEngine(seed: Int) throws {
