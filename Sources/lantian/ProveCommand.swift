@@ -27,7 +27,9 @@ struct ProveCommand: ParsableCommand {
     @Option(help: "Hours after a lift within which the same level again is flapping.")
     var within = 36
 
-    @Option(name: .customLong("on"), help: "The date whose edition of HJ 633 and clock hold; default: of the pinned edition, else 2027-01-15.")
+    @Option(
+        name: .customLong("on"),
+        help: "The date whose edition of HJ 633 and clock hold; default: of the pinned edition, else 2027-01-15.")
     var date: String?
 
     @Option(help: "Seconds after which what is open is called undecided.")

@@ -1,5 +1,6 @@
 import AirQuality
 import FileAccess
+import PlanLanguage
 import PlanModel
 import Proofs
 import Testing

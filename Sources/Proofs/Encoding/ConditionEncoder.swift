@@ -38,7 +38,8 @@ struct ConditionEncoder: Sendable {
         calculators = plans.map { IndexCalculator(rule: $0.edition, zone: $0.zone, requires: $0.requires) }
         quantities = QuantityEncoder(scope: scope, leadingSteps: leadingSteps ?? Self.leadingSteps(of: plans))
         let areas = plans.compactMap(\.areas.first)
-        soleStation = areas.allSatisfy { $0.stations.count == 1 } && Set(areas.map(\.stations)).count == 1
+        soleStation =
+            areas.allSatisfy { $0.stations.count == 1 } && Set(areas.map(\.stations)).count == 1
             ? areas.first?.stations.first : nil
     }
 

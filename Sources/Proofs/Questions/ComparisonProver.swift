@@ -65,11 +65,14 @@ public struct ComparisonProver {
         }
         let (outcome, instant) = session.decide(at: session.instants) { encoder, now in
             [encoder.demanded(level, of: 0, at: now).holds, !encoder.demanded(from: other, of: 1, at: now).holds]
-        } confirm: { isLower($0, $1) }
+        } confirm: {
+            isLower($0, $1)
+        }
         let id = old.levels[level].id
         answer(
             "later-or-lower", .level(id), outcome, instant...instant, good: "where the old plan demands \(id), the new one does",
-            bad: "the old plan issues \(id), the new one does not") { isLower($0, instant) }
+            bad: "the old plan issues \(id), the new one does not"
+        ) { isLower($0, instant) }
     }
 
     private mutating func askEnd(_ level: Int, _ other: Int) {
@@ -80,7 +83,9 @@ public struct ComparisonProver {
         let good = "where the new plan leaves \(id), the old one does"
         let bad = "the new plan leaves \(id), the old one does not"
         guard excluded == false else {
-            answer("ends-earlier", .end(id), excluded == true ? .impossible : .interrupted, 0...0, good: good, bad: bad) { _ in false }
+            answer("ends-earlier", .end(id), excluded == true ? .impossible : .interrupted, 0...0, good: good, bad: bad) { _ in
+                false
+            }
             return
         }
         let scenes = session.scenes
@@ -102,7 +107,9 @@ public struct ComparisonProver {
                 let before = standings[1].inForce[other]
                 for index in standings.indices { standings[index].advance(to: now, &encoder) }
                 return [left, before, standings[0].inForce[level], !standings[1].inForce[other]]
-            } confirm: { isLower($0, $1) }
+            } confirm: {
+                isLower($0, $1)
+            }
             last = (outcome, instant - lead...instant)
             if case .confirmed = outcome {
                 answer("ends-earlier", .end(id), outcome, last.instants, good: good, bad: bad) { isLower($0, instant) }

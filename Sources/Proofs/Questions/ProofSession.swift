@@ -34,7 +34,8 @@ struct ProofSession {
         self.shouldStop = shouldStop
         base = first.zone.midnight(of: settings.date(for: first.edition)).hours
         let named = plans.reduce(PollutantSet()) { $0.union($1.namedPollutants) }
-        scopes = [.pm25, .o3, .pm10].filter { named.contains($0) }.prefix(1).map { PollutantSet($0) }.filter { $0 != named }
+        scopes =
+            [.pm25, .o3, .pm10].filter { named.contains($0) }.prefix(1).map { PollutantSet($0) }.filter { $0 != named }
             + [named]
     }
 
@@ -122,9 +123,12 @@ struct ProofSession {
         _ values: HourlyValues, at instants: [Int], evaluated: ClosedRange<Int>, plan: Int = 0,
         isWitness: (HourlyValues) -> Bool
     ) -> Witness {
-        let simple = !settings.simplifies ? values : withoutActuallyEscaping(isWitness) {
-            WitnessSimplifier(isWitness: $0, shouldStop: shouldStop).simplify(values)
-        }
+        let simple =
+            !settings.simplifies
+            ? values
+            : withoutActuallyEscaping(isWitness) {
+                WitnessSimplifier(isWitness: $0, shouldStop: shouldStop).simplify(values)
+            }
         return Witness(
             simple, at: instants, evaluated: evaluated, decisions: scenes[plan].decisions(simple, evaluated) ?? [])
     }

@@ -15,7 +15,9 @@ extension Prover {
         }
         let (outcome, instant) = session.decide(at: session.instants) { encoder, now in
             [encoder.demanded(level, at: now).holds] + higher.map { !encoder.demanded($0, at: now).holds }
-        } confirm: { isIssued($0, $1) }
+        } confirm: {
+            isIssued($0, $1)
+        }
         let subject = ProofAnswer.Subject.level(name(level))
         switch outcome {
         case .confirmed(let values):
@@ -59,7 +61,9 @@ extension Prover {
         }
         let (outcome, instant) = session.decide(at: session.instants) { encoder, now in
             [encoder.demanded(level, at: now).holds, !encoder.demanded(level - 1, at: now).holds]
-        } confirm: { isHole($0, $1) }
+        } confirm: {
+            isHole($0, $1)
+        }
         let (high, low) = (name(level), name(level - 1))
         answer(
             "hole-in-ladder", outcome, at: [instant], evaluated: instant...instant, .level(high),
@@ -80,7 +84,9 @@ extension Prover {
         }
         let (outcome, instant) = session.decide(at: session.instants) { encoder, now in
             [encoder.demanded(level, at: now).holds, encoder.released(level, at: now).holds]
-        } confirm: { areBoth($0, $1) }
+        } confirm: {
+            areBoth($0, $1)
+        }
         answer(
             "issue-and-end", outcome, at: [instant], evaluated: instant...instant, .end(name(level)),
             good: "the issue and the end of \(name(level)) are never true at once",
@@ -104,7 +110,11 @@ extension Prover {
             guard let trace = scene.trace(values, at: instant) else { return false }
             return trace.levels[level].released == .true && trace.levels[level...].allSatisfy { $0.demanded == .false }
         }
-        let (outcome, _) = session.decide(at: session.instants) { [$0.left(level, at: $1)] } confirm: { ends($0, $1) }
+        let (outcome, _) = session.decide(at: session.instants) {
+            [$0.left(level, at: $1)]
+        } confirm: {
+            ends($0, $1)
+        }
         switch outcome {
         case .confirmed: add("never-ends", .proved, "level \(name(level)) can end", at: subject)
         case .unconfirmed, .interrupted:
@@ -127,7 +137,9 @@ extension Prover {
             let last = decisions.last?.to.flatMap { plan.index(ofLevel: $0) } ?? -1
             return last >= level
         }
-        let (outcome, instant) = session.decide(at: session.instants) { [$0.demanded(level, at: $1).holds] } confirm: {
+        let (outcome, instant) = session.decide(at: session.instants) {
+            [$0.demanded(level, at: $1).holds]
+        } confirm: {
             stays($0, $1)
         }
         guard case .confirmed(let values) = outcome else { return nil }

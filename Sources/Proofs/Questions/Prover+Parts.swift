@@ -40,7 +40,9 @@ extension Prover {
         let isNever = session.excludes(at: session.instants) { [$0.truth(of: condition, at: $1).holds] }
         if isNever == true {
             if asksFalse {
-                add("always-false", .found, "the \(title) is never true", help: "see which of its parts exclude one another", at: subject)
+                add(
+                    "always-false", .found, "the \(title) is never true", help: "see which of its parts exclude one another",
+                    at: subject)
             }
             return false
         }

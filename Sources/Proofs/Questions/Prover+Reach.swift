@@ -20,7 +20,8 @@ extension Prover {
         add(
             "beyond-reach", .found,
             "`\(test.text)` in the \(title) reads \(needed) h ahead, and forecasts reach \(reach) h",
-            help: test.isThroughout ? "it is never true: ask for at most \(reach) h" : "runs that begin late are not seen: look less far ahead",
+            help: test.isThroughout
+                ? "it is never true: ask for at most \(reach) h" : "runs that begin late are not seen: look less far ahead",
             at: subject)
     }
 }

@@ -1,6 +1,6 @@
 public import AirQuality
-import Presentation
 import PlanModel
+import Presentation
 import Warnings
 
 /// A report for machines: JSON Lines, the assumptions first, then one line an answer with the keys

@@ -1,6 +1,6 @@
 public import AirQuality
-public import Presentation
 import PlanModel
+public import Presentation
 import Warnings
 
 /// A report for people.
@@ -50,7 +50,9 @@ public struct ProofText: Sendable {
         var text = "\(marked)  \(answer.message)\(id)\n"
         guard answer.verdict != .proved else { return text }
         let indent = String(repeating: " ", count: 11)
-        if answer.isFinding, let subject = answer.subject, let place = place(subject) { text += "\(indent)--> \(place.file):\(place.line)\n" }
+        if answer.isFinding, let subject = answer.subject, let place = place(subject) {
+            text += "\(indent)--> \(place.file):\(place.line)\n"
+        }
         if let help = answer.help { text += "\(indent)help: \(help)\n" }
         if let witness = answer.witness { text += lines(witness).map { indent + $0 + "\n" }.joined() }
         return text

@@ -75,7 +75,8 @@ struct RandomPlans {
         }
         return Test(
             source: source, station: random.chance(15) ? Self.station : nil, cycle: cycle, comparison: wideComparison(),
-            ledBy: source == .observed && random.chance(25) ? random.some(Pollutant.allCases, random.int(1...3)) : nil, span: span,
+            ledBy: source == .observed && random.chance(25) ? random.some(Pollutant.allCases, random.int(1...3)) : nil,
+            span: span,
             startingWithin: within)
     }
 
