@@ -33,6 +33,9 @@ extension Witness {
     /// Hours before an instant that conditions can read.
     private static let hoursBefore = EncodingScope.longestReach + 24
 
+    /// The longest stretch that the plan language writes as one.
+    private static let longestPart = 240
+
     private func givens(_ plan: Plan, from: HourSlot, to: HourSlot) -> [PlanTest.Given] {
         let extended = values.extended(to: from.hours..<to.hours)
         var keys = Set(values.series)
@@ -42,7 +45,11 @@ extension Witness {
             var parts: [(value: Int64, hours: Int)] = []
             for slot in extended.slots {
                 let value = extended[key, slot]
-                if parts.last?.value == value { parts[parts.count - 1].hours += 1 } else { parts.append((value, 1)) }
+                if let last = parts.last, last.value == value, last.hours < Self.longestPart {
+                    parts[parts.count - 1].hours += 1
+                } else {
+                    parts.append((value, 1))
+                }
             }
             return .series(
                 GivenSeries(
