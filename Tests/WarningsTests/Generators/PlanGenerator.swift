@@ -19,10 +19,11 @@ struct PlanGenerator {
     /// - Parameter day: The day near which the record lies.
     init(_ random: SplitMix64, stations: [String], day: Int) {
         var random = random
-        let change = day * 24 + random.int(30...150)
+        // At two o'clock, as clocks do; a day whose midnight is skipped or comes twice is another matter.
+        let change = (day + random.int(1...6)) * 24 + 2
         let zone: Zone = random.pick([
-            .beijing, .beijing, .beijing, Zone(name: "west", offsetSeconds: -5 * 3600), .changing(from: 1, to: 2, at: change),
-            .changing(from: -4, to: -5, at: change),
+            .beijing, .beijing, .beijing, Zone(name: "west", offsetSeconds: -5 * 3600), .changing(from: 1, to: 2, at: change - 1),
+            .changing(from: -4, to: -5, at: change + 4),
         ])
         let isCity = random.chance(10)
         let area = Area(
