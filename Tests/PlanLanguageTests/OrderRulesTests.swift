@@ -26,14 +26,15 @@ struct OrderRulesTests {
         #expect(english.plan == chinese.plan)
     }
 
-    /// Both examples of the document compile without a finding, to the same plan.
-    @Test func theDocumentTellsTheTruth() throws {
-        let text = String(decoding: try readSource("docs/language.md").bytes, as: UTF8.self)
-        let chapter = try #require(text.split(separator: "\n## ").first { $0.hasPrefix("Orders\n") })
-        let blocks = chapter.split(separator: "```\n", omittingEmptySubsequences: false)
-        try #require(blocks.count == 5)
-        let english = checkOrders(String(blocks[1]))
-        let chinese = checkOrders(String(blocks[3]))
+    /// The examples of both reference pages compile without a finding, to the same plan.
+    @Test func theDocumentsTellTheTruth() throws {
+        func example(_ page: String) throws -> String {
+            let text = String(decoding: try readSource("docs/\(page)").bytes, as: UTF8.self)
+            let behind = try #require(text.split(separator: "\n```orders\n", maxSplits: 1).dropFirst().first)
+            return String(try #require(behind.split(separator: "\n```", maxSplits: 1).first))
+        }
+        let english = checkOrders(try example("language.md"))
+        let chinese = checkOrders(try example("language.zh.md"))
         #expect(english.findings == [] && chinese.findings == [])
         #expect(english.plan != nil)
         #expect(english.plan == chinese.plan)
