@@ -18,7 +18,8 @@ test-packages: packages
 	@scripts/packages $(TEST_PACKAGES)
 
 build: packages
-	swift build -c release --static-swift-stdlib
+	swift build -c release --static-swift-stdlib --product lantiand
+	swift build -c release --static-swift-stdlib --product lantian
 
 # ONCE=1 ends after the drill.
 run: build
