@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import Warnings
 
 /// States a plan's conditions at an instant as statements about series (semantics §7), forecasts true and nothing missing.
 struct ConditionEncoder: Sendable {
@@ -130,19 +131,13 @@ struct ConditionEncoder: Sendable {
         let hours = Self.hours(of: test)
         if test.source == .observed {
             let isNatural = plans[plan].days == .natural && test.cycle == .daily
-            let start = isNatural ? startOfLastNaturalDays(hours / 24, plans[plan].zone, now) : now - hours
+            let start = isNatural ? plans[plan].zone.startOfLastNaturalDays(hours / 24, at: now) : now - hours
             return start..<start + 1
         }
         let first = test.source == .forecast ? now : now - hours + 1
         var last = now + reach - hours
         if let within = test.startingWithin { last = min(last, now + within - 1) }
         return first <= last ? first..<last + 1 : nil
-    }
-
-    private func startOfLastNaturalDays(_ count: Int, _ zone: Zone, _ now: Int) -> Int {
-        var date = zone.date(of: HourSlot(now)) + -1
-        if zone.midnight(of: date).hours + 24 > now { date = date + -1 }
-        return zone.midnight(of: date + (1 - count)).hours
     }
 
     // MARK: Runs

@@ -78,7 +78,7 @@ struct QuantityEncoder: Sendable {
     }
 
     private mutating func hourlyIndex(_ pollutant: Pollutant, _ index: Int, _ key: ElementKey) -> Formula {
-        let reported = thresholds.reported(Self.hourlyItem(pollutant), atLeast: index, key.edition)
+        let reported = thresholds.reported(SubIndexItem.hourly(pollutant), atLeast: index, key.edition)
         let own = reported.map { mean(pollutant, key, key.start, 1, $0) } ?? .no
         guard pollutant == .so2, key.edition == .edition2012 else { return own }
         // No 1 h sub-index of SO2 above 800 µg/m³ in 2012: the 24 h mean that ends with the slot stands for it.
@@ -144,17 +144,6 @@ struct QuantityEncoder: Sendable {
         let must = store.and(needed)
         if leadingSteps.count == 500 { return must }
         return store.and(must, store.or(store.or(enough), store.free()))
-    }
-
-    private static func hourlyItem(_ pollutant: Pollutant) -> SubIndexItem {
-        switch pollutant {
-        case .so2: .so2Hour
-        case .no2: .no2Hour
-        case .co: .coHour
-        case .o3: .o3Hour
-        case .pm10: .pm10Day
-        case .pm25: .pm25Day
-        }
     }
 
     private static func dailyItem(_ pollutant: Pollutant) -> SubIndexItem {

@@ -34,7 +34,7 @@ extension TestState {
     func starts(at now: Int, coverageEnd: Int?, _ zone: Zone) -> Range<Int>? {
         switch test.source {
         case .observed:
-            let start = isNatural ? startOfLastNaturalDays(hours / 24, at: now, zone) : now - hours
+            let start = isNatural ? zone.startOfLastNaturalDays(hours / 24, at: now) : now - hours
             return start..<start + 1
         case .forecast, .expected:
             guard let coverageEnd else { return nil }
@@ -43,14 +43,6 @@ extension TestState {
             if let within = test.startingWithin { last = min(last, now + within - 1) }
             return first <= last ? first..<last + 1 : nil
         }
-    }
-
-    /// The start of the last natural days that have ended by an instant.
-    private func startOfLastNaturalDays(_ count: Int, at now: Int, _ zone: Zone) -> Int {
-        // Where clocks go back, the 24 slots of a day end an hour before its midnight.
-        var date = zone.date(of: HourSlot(now))
-        while zone.midnight(of: date).hours + 24 > now { date = date + -1 }
-        return zone.midnight(of: date + (1 - count)).hours
     }
 
     // MARK: Throughout
