@@ -138,6 +138,8 @@ let tests: [Target] = [
         name: "OrdersTests", dependencies: ["AirQuality", "Lists", "Orders", "PlanLanguage", "PlanModel", "TestSupport"],
         exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+        name: "DeskTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"], swiftSettings: strict),
+    .testTarget(
         name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
         exclude: ["Kept/Cases"], swiftSettings: strict),
     .testTarget(

@@ -9,21 +9,15 @@ public struct Desk: Sendable {
     public private(set) var plan: Plan
     public private(set) var observations: ObservationStore
     /// One a area of the plan, in its order.
-    private var areas: [AreaDesk]
-    /// What is in force in areas that the plan no longer names, kept for the day it names them again.
-    private var dormant: [String: Standing] = [:]
+    var areas: [AreaDesk]
+    /// Areas that the plan no longer names, kept for the day it names them again.
+    private var dormant: [String: AreaDesk] = [:]
     /// The last instant that was sealed.
     public private(set) var lastSealed: HourSlot?
     /// The first instant that was sealed, from which silence is counted where nothing was ever received.
     private var firstSealed: HourSlot?
     private let settings: DeskSettings
     private var forgottenBefore: HourSlot?
-
-    private struct AreaDesk: Sendable {
-        var watch: AreaWatch
-        var standing = Standing()
-        var silent: Set<Silence.Feed> = []
-    }
 
     /// - Parameter observations: What is on record before the first event.
     public init(plan: Plan, settings: DeskSettings = .live, observations: ObservationStore = ObservationStore()) {
@@ -38,11 +32,22 @@ public struct Desk: Sendable {
 
     /// What is in force in an area.
     public func standing(ofArea id: String) -> Standing {
-        areas.first { $0.watch.area.id == id }?.standing ?? dormant[id] ?? Standing()
+        desk(ofArea: id)?.inForce ?? Standing()
     }
 
+    private func desk(ofArea id: String) -> AreaDesk? { areas.first { $0.watch.area.id == id } ?? dormant[id] }
+
     /// What is in force in each area of the plan.
-    public var standings: [(area: Area, standing: Standing)] { areas.map { ($0.watch.area, $0.standing) } }
+    public var standings: [(area: Area, standing: Standing)] { areas.map { ($0.watch.area, $0.inForce) } }
+
+    /// What the plan's conditions, approvals and declarations have led to in an area, whatever directives make of it.
+    public func ownStanding(ofArea id: String) -> Standing { desk(ofArea: id)?.own ?? Standing() }
+
+    /// The directives over an area that have not ended, in the order in which they came.
+    public func directives(ofArea id: String) -> [Directive] { desk(ofArea: id)?.directives ?? [] }
+
+    /// What waits for approval, in the order of the plan's areas.
+    public var proposals: [Proposal] { areas.compactMap(\.proposal) }
 
     /// The feeds that are silent at present.
     public var silences: [(area: Area, feed: Silence.Feed)] {
@@ -61,6 +66,14 @@ public struct Desk: Sendable {
         case .planSwapped(let new): return swap(to: new)
         case .hourSealed(let instant): return seal(instant)
         case .hourRecalled(let outcome):
+            recall(outcome)
+            note(sealed: outcome.at)
+            forgetOldData(at: outcome.at)
+            return []
+        case .hourStarted(let instant):
+            return areas.indices.flatMap { areas[$0].follow(at: instant) }
+        case .actRecalled(let act, let outcome):
+            if let act { recall(act) }
             recall(outcome)
             return []
         }
@@ -125,7 +138,7 @@ public struct Desk: Sendable {
     public func trace(ofArea id: String, at instant: HourSlot) -> AreaTrace? {
         guard let index = areas.firstIndex(where: { $0.watch.area.id == id }) else { return nil }
         var watch = areas[index].watch
-        return watch.trace(at: instant, standing: areas[index].standing, observations: observations)
+        return watch.trace(at: instant, standing: areas[index].own, observations: observations)
     }
 
     /// Whether every area has all it requires for the slot before an instant.
@@ -138,11 +151,8 @@ public struct Desk: Sendable {
     private mutating func seal(_ instant: HourSlot) -> [DeskEffect] {
         var effects: [DeskEffect] = []
         for index in areas.indices {
-            let standing = areas[index].standing
-            if let decision = areas[index].watch.decision(at: instant, standing: standing, observations: observations) {
-                areas[index].standing.apply(decision)
-                effects.append(.decided(decision))
-            }
+            effects += areas[index].seal(instant, observations, approvesAtOnce: settings.approvesAtOnce)
+            areas[index].forgetDirectives(endedBy: instant)
         }
         note(sealed: instant)
         if settings.reportsSilence {
@@ -158,19 +168,31 @@ public struct Desk: Sendable {
     }
 
     private mutating func recall(_ outcome: HourOutcome) {
-        for decision in outcome.decisions {
-            if let index = areas.firstIndex(where: { $0.watch.area.id == decision.area }) {
-                areas[index].standing.apply(decision)
-            } else {
-                dormant[decision.area, default: Standing()].apply(decision)
+        for decision in outcome.decisions { change(decision.area) { $0.recall(decision) } }
+        for decision in outcome.own { change(decision.area) { $0.own.apply(decision) } }
+        for item in outcome.proposals {
+            change(item.proposal.decision.area) { $0.proposal = item.ending == nil ? item.proposal : nil }
+        }
+        for item in outcome.overruled { change(item.area) { $0.overruled = item.isOver ? nil : item.overruled } }
+        for silence in outcome.silences {
+            change(silence.area) { area in
+                if silence.isOver { area.silent.remove(silence.feed) } else { area.silent.insert(silence.feed) }
             }
         }
-        for silence in outcome.silences {
-            guard let index = areas.firstIndex(where: { $0.watch.area.id == silence.area }) else { continue }
-            if silence.isOver { areas[index].silent.remove(silence.feed) } else { areas[index].silent.insert(silence.feed) }
+        for index in areas.indices { areas[index].forgetDirectives(endedBy: outcome.at) }
+    }
+
+    private mutating func change(_ id: String, _ body: (inout AreaDesk) -> Void) {
+        if let index = areas.firstIndex(where: { $0.watch.area.id == id }) {
+            body(&areas[index])
+        } else {
+            // The plan on record may have named an area that this one does not.
+            var area =
+                dormant[id]
+                ?? AreaDesk(watch: AreaWatch(plan: plan, area: Area(id: id, name: id, code: nil, stations: [], atLeast: nil)))
+            body(&area)
+            dormant[id] = area
         }
-        note(sealed: outcome.at)
-        forgetOldData(at: outcome.at)
     }
 
     /// Data older than the days for which late data is accepted decides nothing any more.
@@ -215,15 +237,16 @@ public struct Desk: Sendable {
 
     private mutating func swap(to new: Plan) -> [DeskEffect] {
         let old = areas
-        for area in old { dormant[area.watch.area.id] = area.standing }
+        for area in old { dormant[area.watch.area.id] = area }
         plan = new
         areas = new.areas.map { area in
             let before = old.first { $0.watch.area.id == area.id }
             let watch =
                 before.map { AreaWatch(plan: new, area: area, replacing: $0.watch) }
                 ?? AreaWatch(plan: new, area: area, supply: settings.supply)
-            return AreaDesk(
-                watch: watch, standing: dormant.removeValue(forKey: area.id) ?? Standing(), silent: before?.silent ?? [])
+            var desk = dormant.removeValue(forKey: area.id) ?? AreaDesk(watch: watch)
+            desk.watch = watch
+            return desk
         }
         guard let lastSealed else { return [] }
         var effects: [DeskEffect] = []

@@ -14,25 +14,22 @@ public enum DeskEvent: Sendable {
     case hourSealed(HourSlot)
     /// What an earlier run of the desk made of a sealed instant, taken from the record instead of being decided anew.
     case hourRecalled(HourOutcome)
-}
-
-/// What a sealed instant led to.
-public struct HourOutcome: Hashable, Sendable, Codable {
-    public var at: HourSlot
-    public var decisions: [Decision]
-    public var silences: [Silence]
-
-    public init(at: HourSlot, decisions: [Decision], silences: [Silence]) {
-        self.at = at
-        self.decisions = decisions
-        self.silences = silences
-    }
+    /// An hour has begun: directives count from it or end with it.
+    case hourStarted(HourSlot)
+    /// What a person did, or the beginning of an hour, and what came of it, taken from the record.
+    case actRecalled(DeskAct?, HourOutcome)
 }
 
 /// What the desk asks the world to do.
 public enum DeskEffect: Hashable, Sendable {
-    /// A decision took force.
+    /// A decision took force: the level in force is another one.
     case decided(Decision)
+    /// The own level of an area changed, and directives make something else of it than it says.
+    case ownDecided(Decision)
+    /// A proposal was made, or came to its end.
+    case proposal(ProposalChange)
+    /// A person decided against what the conditions lead to, or they no longer lead there.
+    case overruled(OverruledChange)
     /// A feed fell silent, or spoke again.
     case silence(Silence)
     /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.

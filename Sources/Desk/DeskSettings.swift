@@ -11,16 +11,21 @@ public struct DeskSettings: Sendable {
     public var reportsSilence: Bool
     /// Hours of observations kept; nil: all.
     public var keepHours: Int?
+    /// Whether decisions take force at once, as if everybody approved within the hour (semantics §8.6).
+    public var approvesAtOnce: Bool
 
     /// Days for which late data is accepted.
     public static let lateDays = 30
 
     /// The daemon: late data counts for 30 days, and what the longest condition looks back beyond that.
     public static let live = DeskSettings(
-        supply: .issued, window: nil, honoursReceived: false, reportsSilence: true, keepHours: (lateDays + 15) * 24)
+        supply: .issued, window: nil, honoursReceived: false, reportsSilence: true, keepHours: (lateDays + 15) * 24,
+        approvesAtOnce: true)
 
     /// A replay of recorded data.
     public static func replay(_ supply: ForecastSupply, window: Range<Int>?) -> DeskSettings {
-        DeskSettings(supply: supply, window: window, honoursReceived: true, reportsSilence: false, keepHours: nil)
+        DeskSettings(
+            supply: supply, window: window, honoursReceived: true, reportsSilence: false, keepHours: nil,
+            approvesAtOnce: true)
     }
 }

@@ -97,25 +97,52 @@ public struct AreaWatch: Sendable {
     }
 
     private mutating func decide(from current: Int?, to next: Int?, at now: HourSlot, _ standing: Standing) -> Decision {
+        var evidence: [Evidence] = []
+        if let next, next > current ?? -1 {
+            evidence = evaluator.issueEvidence(next).map { [$0] } ?? []
+        } else if let current {
+            evidence = ((next ?? -1) + 1...current).reversed().compactMap { evaluator.endEvidence($0) }
+        }
+        var decision = change(
+            from: standing, to: next.map { plan.levels[$0].id }, at: now, onset: evidence.first?.onset)
+        decision.evidence = evidence
+        return decision
+    }
+
+    /// The decision that leads from what stands to a level, without evidence: its kind and the start of its response.
+    ///
+    /// - Parameters:
+    ///   - level: An id of the plan; nil: no warning.
+    ///   - onset: The earliest start in the evidence of forecast and expected runs (semantics §8.7).
+    public func change(from standing: Standing, to level: String?, at now: HourSlot, onset: HourSlot? = nil) -> Decision {
+        let current = standing.level.flatMap { plan.index(ofLevel: $0) }
+        let next = level.flatMap { plan.index(ofLevel: $0) }
         var decision = Decision(
             at: now, area: area.id, kind: .issue, from: current.map { plan.levels[$0].id }, to: next.map { plan.levels[$0].id },
             response: nil, evidence: [], episode: standing.episode ?? now)
         if let next, next > current ?? -1 {
             decision.kind = current == nil ? .issue : .escalate
-            if let evidence = evaluator.issueEvidence(next) { decision.evidence = [evidence] }
-            decision.response = plan.levels[next].responseStart.start(
-                now: now, onset: decision.evidence.first?.onset, zone: plan.zone)
-        } else if let current {
-            decision.evidence = ((next ?? -1) + 1...current).reversed().compactMap { evaluator.endEvidence($0) }
-            if let level = decision.to {
-                decision.kind = .downgrade
-                var responses = standing.responses
-                decision.response = responses.stepDown(to: level, now: now)
-            } else {
-                decision.kind = standing.responses.hasBegun(by: now) ? .lift : .cancel
-            }
+            decision.response = plan.levels[next].responseStart.start(now: now, onset: onset, zone: plan.zone)
+        } else if let level = decision.to {
+            decision.kind = .downgrade
+            var responses = standing.responses
+            decision.response = responses.stepDown(to: level, now: now)
+        } else {
+            decision.kind = standing.responses.hasBegun(by: now) ? .lift : .cancel
         }
         return decision
+    }
+
+    /// Whether at the instant last evaluated nothing is known against a change of level that was proposed before.
+    ///
+    /// Going up, the demand is not false; going down, no level left is known to be demanded or not to be released.
+    public mutating func isOpen(from current: String?, to level: String?, isUp: Bool) -> Bool {
+        let target = level.flatMap { plan.index(ofLevel: $0) }
+        if isUp { return target.map { evaluator.demanded($0) != .false } ?? false }
+        guard let top = current.flatMap({ plan.index(ofLevel: $0) }) else { return false }
+        let left = (target ?? -1) + 1...max(top, (target ?? -1) + 1)
+        return left.allSatisfy { evaluator.released($0) != .false }
+            && (left.lowerBound..<plan.levels.count).allSatisfy { evaluator.demanded($0) != .true }
     }
 
     // MARK: Taking over what is known

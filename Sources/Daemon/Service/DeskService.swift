@@ -217,13 +217,3 @@ public final class DeskService<Files: FileSystem> {
         }
     }
 }
-
-extension HourOutcome {
-    /// What the effects of sealing an instant amount to.
-    init(at instant: HourSlot, effects: [DeskEffect]) {
-        self.init(
-            at: instant,
-            decisions: effects.compactMap { if case .decided(let decision) = $0 { decision } else { nil } },
-            silences: effects.compactMap { if case .silence(let silence) = $0 { silence } else { nil } })
-    }
-}

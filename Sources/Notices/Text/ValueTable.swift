@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import Presentation
 import Warnings
 

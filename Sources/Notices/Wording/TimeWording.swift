@@ -1,19 +1,5 @@
 import AirQuality
-
-extension HourSlot {
-    /// The slot, held within the years that a calendar of four digits shows.
-    var shown: HourSlot { HourSlot(min(max(hours, 0), 70_380_000)) }
-
-    /// `20161216T120000Z`.
-    var compactText: String { Zone.utc.localText(shown.start).filter { $0 != "-" && $0 != ":" } + "Z" }
-}
-
-extension Instant {
-    /// `20161216T120503Z`.
-    var compactText: String { Zone.utc.localText(shown).filter { $0 != "-" && $0 != ":" } + "Z" }
-
-    var shown: Instant { Instant(seconds: min(max(seconds, 0), 70_380_000 * 3600)) }
-}
+import Desk
 
 extension Zone {
     /// `2016-12-16T20:00:00+08:00`, the form that CAP 1.2 asks for.

@@ -8,7 +8,7 @@ public struct Decision: Hashable, Sendable, Codable {
         case cancel
     }
 
-    /// The instant t of the evaluation.
+    /// The instant t of the evaluation; of a directive or a declaration the hour at which it counts.
     public var at: HourSlot
     /// The area's id.
     public var area: String
@@ -22,10 +22,17 @@ public struct Decision: Hashable, Sendable, Codable {
     public var evidence: [Evidence]
     /// The hour at which the episode to which the decision belongs was issued.
     public var episode: HourSlot
+    /// What it stands on where that is not the plan's conditions alone.
+    public var basis: DecisionBasis?
+    /// The hour in which it took force where that is later than ``at``: an approval takes its time.
+    public var approvedIn: HourSlot?
+
+    /// The hour from which it is in force.
+    public var inForce: HourSlot { approvedIn ?? at }
 
     public init(
         at: HourSlot, area: String, kind: Kind, from: String?, to: String?, response: HourSlot?, evidence: [Evidence],
-        episode: HourSlot
+        episode: HourSlot, basis: DecisionBasis? = nil, approvedIn: HourSlot? = nil
     ) {
         self.at = at
         self.area = area
@@ -35,6 +42,8 @@ public struct Decision: Hashable, Sendable, Codable {
         self.response = response
         self.evidence = evidence
         self.episode = episode
+        self.basis = basis
+        self.approvedIn = approvedIn
     }
 
     /// What a record calls the absence of a level.

@@ -14,7 +14,7 @@ public struct Episode: Hashable, Sendable {
     /// The hour at which the warning ended; nil while it is in force.
     public private(set) var end: HourSlot?
 
-    public var start: HourSlot { decisions[0].at }
+    public var start: HourSlot { decisions[0].inForce }
 
     /// Groups decisions by episode, in order of area and time. What precedes the first issue of an area is left out.
     public static func episodes(of decisions: [Decision]) -> [Episode] {
@@ -27,7 +27,7 @@ public struct Episode: Hashable, Sendable {
             } else if let index = open[decision.area] {
                 episodes[index].decisions.append(decision)
                 if decision.to == nil {
-                    episodes[index].end = decision.at
+                    episodes[index].end = decision.inForce
                     open[decision.area] = nil
                 }
             }
@@ -49,7 +49,7 @@ public struct Episode: Hashable, Sendable {
         var standing = Standing()
         var next = 0
         for slot in start.hours..<max(start.hours, (end ?? limit).hours) {
-            while next < decisions.count, decisions[next].at.hours <= slot {
+            while next < decisions.count, decisions[next].inForce.hours <= slot {
                 standing.apply(decisions[next])
                 next += 1
             }

@@ -15,16 +15,16 @@ public struct Standing: Hashable, Sendable, Codable {
     /// Takes a decision into force.
     public mutating func apply(_ decision: Decision) {
         level = decision.to
-        since = decision.at
+        since = decision.inForce
         switch decision.kind {
         case .issue, .escalate:
             if decision.kind == .issue {
                 episode = decision.at
                 responses = ResponseSchedule()
             }
-            if let start = decision.response, let level { responses.announce(start, level: level, now: decision.at) }
+            if let start = decision.response, let level { responses.announce(start, level: level, now: decision.inForce) }
         case .downgrade:
-            if let level { _ = responses.stepDown(to: level, now: decision.at) }
+            if let level { _ = responses.stepDown(to: level, now: decision.inForce) }
         case .lift, .cancel:
             self = Standing()
         }

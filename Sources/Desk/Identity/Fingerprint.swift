@@ -1,7 +1,7 @@
 /// The 64-bit FNV-1a hash of a text's UTF-8 bytes. It names things apart; it protects nothing.
-enum Fingerprint {
+public enum Fingerprint {
     /// 16 lower-case hexadecimal digits.
-    static func hexadecimal(_ text: String) -> String {
+    public static func hexadecimal(_ text: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 {
             hash ^= UInt64(byte)

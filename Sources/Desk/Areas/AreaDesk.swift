@@ -1,0 +1,133 @@
+import AirQuality
+import PlanModel
+import Warnings
+
+/// The desk of one area: its own level by the plan, what waits for approval, the directives over it, and what is in force.
+struct AreaDesk: Sendable {
+    var watch: AreaWatch
+    /// What the plan's conditions, approvals and declarations have led to.
+    var own = Standing()
+    /// What is in force: the own level, and what directives make of it.
+    var inForce = Standing()
+    var proposal: Proposal?
+    /// What the conditions lead to and a person has decided against; it is not proposed again until they lead elsewhere.
+    var overruled: Overruled?
+    /// In the order in which they came.
+    var directives: [Directive] = []
+    var silent: Set<Silence.Feed> = []
+
+    init(watch: AreaWatch) { self.watch = watch }
+
+    var plan: Plan { watch.plan }
+
+    // MARK: Evaluation
+
+    /// Evaluates an instant.
+    mutating func seal(_ now: HourSlot, _ observations: ObservationStore, approvesAtOnce: Bool) -> [DeskEffect] {
+        let decision = watch.decision(at: now, standing: own, observations: observations)
+        if approvesAtOnce { return decision.map { takeForce($0, at: now) } ?? follow(at: now) }
+        var effects: [DeskEffect] = []
+        if let known = overruled {
+            if let decision, Overruled(decision) == known { return follow(at: now) }
+            if decision != nil || !isOpen(to: known.to, isUp: known.isUp) { effects.append(rule(nil)) }
+        }
+        if let pending = proposal {
+            if let decision, decision.from == pending.decision.from, decision.to == pending.decision.to {
+                return follow(at: now)
+            }
+            if let decision, overtakes(decision, pending.decision) {
+                effects.append(end(pending, .superseded))
+            } else if isOpen(to: pending.decision.to, isUp: pending.decision.isUp) {
+                // Nothing is known against it: missing data and hours without review withdraw nothing.
+                return follow(at: now)
+            } else {
+                effects.append(end(pending, .withdrawn))
+            }
+        }
+        guard let decision else { return effects + follow(at: now) }
+        if let proposal = proposal(of: decision) {
+            self.proposal = proposal
+            return effects + [.proposal(ProposalChange(proposal: proposal, ending: nil))] + follow(at: now)
+        }
+        return effects + takeForce(decision, at: now)
+    }
+
+    private func overtakes(_ decision: Decision, _ pending: Decision) -> Bool {
+        func rank(_ level: String?) -> Int { level.flatMap { plan.index(ofLevel: $0) } ?? -1 }
+        if decision.isUp { return !pending.isUp || rank(decision.to) > rank(pending.to) }
+        return !pending.isUp && rank(decision.to) < rank(pending.to)
+    }
+
+    private mutating func isOpen(to level: String?, isUp: Bool) -> Bool {
+        watch.isOpen(from: own.level, to: level, isUp: isUp)
+    }
+
+    /// What is to be proposed instead of decided; nil where the plan names nobody. Going down is approved by the approver of the level left.
+    private func proposal(of decision: Decision) -> Proposal? {
+        guard let id = decision.isUp ? decision.to : decision.from, let index = plan.index(ofLevel: id),
+            case .by(let approver, let within, let remind) = plan.levels[index].approval
+        else { return nil }
+        return Proposal(decision: decision, approver: approver, within: within, remind: remind)
+    }
+
+    /// Notes what was decided against; nil: nothing any more.
+    mutating func rule(_ new: Overruled?) -> DeskEffect {
+        defer { overruled = new }
+        let change = OverruledChange(
+            area: watch.area.id, overruled: new ?? overruled ?? Overruled(to: nil, isUp: false), isOver: new == nil)
+        return .overruled(change)
+    }
+
+    mutating func end(_ pending: Proposal, _ ending: Proposal.Ending) -> DeskEffect {
+        proposal = nil
+        return .proposal(ProposalChange(proposal: pending, ending: ending))
+    }
+
+    // MARK: Taking force
+
+    /// Takes an own decision into force; under directives it may change nothing that is in force.
+    mutating func takeForce(_ decision: Decision, at now: HourSlot) -> [DeskEffect] {
+        let (level, documents) = DirectiveRule.level(own: decision.to, under: directives, at: now, in: plan)
+        own.apply(decision)
+        guard !documents.isEmpty || inForce.level != decision.from else {
+            inForce.apply(decision)
+            return [.decided(decision)]
+        }
+        return [.ownDecided(decision)] + move(to: level, documents, at: now, evidence: decision.evidence)
+    }
+
+    /// Brings the level in force to what directives make of the own one.
+    mutating func follow(at now: HourSlot) -> [DeskEffect] {
+        guard !directives.isEmpty || inForce.level != own.level else { return [] }
+        let (level, documents) = DirectiveRule.level(own: own.level, under: directives, at: now, in: plan)
+        return move(to: level, documents, at: now, evidence: [])
+    }
+
+    private mutating func move(to level: String?, _ documents: [String], at now: HourSlot, evidence: [Evidence]) -> [DeskEffect] {
+        guard level != inForce.level else { return [] }
+        var decision = watch.change(from: inForce, to: level, at: now)
+        decision.evidence = evidence
+        decision.basis = .directive(documents)
+        // A directive states the hour: the response starts with it.
+        if decision.isUp { decision.response = now }
+        inForce.apply(decision)
+        return [.decided(decision)]
+    }
+
+    /// Takes over a decision of the record.
+    mutating func recall(_ decision: Decision) {
+        inForce.apply(decision)
+        if case .directive = decision.basis { return }
+        own.apply(decision)
+    }
+
+    /// Forgets the directives that have ended.
+    mutating func forgetDirectives(endedBy now: HourSlot) {
+        directives.removeAll { $0.until.map { $0 <= now } ?? false }
+    }
+}
+
+extension Decision {
+    /// Whether it raises the level.
+    var isUp: Bool { kind == .issue || kind == .escalate }
+}

@@ -1,0 +1,87 @@
+import AirQuality
+import PlanModel
+import Warnings
+
+extension Desk {
+    /// Characters of a name, a number or a reason.
+    public static let maximumText = 2000
+
+    /// Does what a person asks.
+    ///
+    /// - Returns: What came of it.
+    /// - Throws: why it cannot be done; then nothing has changed.
+    public mutating func act(_ act: DeskAct) throws(ActRefusal) -> [DeskEffect] {
+        switch act.matter {
+        case .approve(let id, let signature):
+            let index = try indexOfArea(proposing: id)
+            try check(signature, act.recorder, level: areas[index].proposal?.decision)
+            return areas[index].approve(signature, by: act.recorder, at: act.at)
+        case .reject(let id, let reason):
+            try checkText(reason, "reason")
+            return areas[try indexOfArea(proposing: id)].reject(because: reason)
+        case .declare(let area, let level, let because, let signature):
+            try checkText(because, "because")
+            guard let index = areas.firstIndex(where: { $0.watch.area.id == area }) else { throw .noArea(area) }
+            if let level, plan.index(ofLevel: level) == nil { throw .noLevel(level) }
+            guard areas[index].own.level != level else { throw .inForceAlready(level: level) }
+            try check(signature, act.recorder, level: level ?? areas[index].own.level)
+            return areas[index].declare(
+                level, because: because, signature, by: act.recorder, at: act.at, sealed: lastSealed, observations)
+        case .direct(let directive):
+            try check(directive)
+            return areas.indices.filter { directive.areas.contains(areas[$0].watch.area.id) }
+                .flatMap { areas[$0].direct(directive, at: act.at) }
+        case .withdraw(let document, let reason):
+            try checkText(reason, "reason")
+            let concerned = areas.indices.filter { areas[$0].directives.contains { $0.document == document } }
+            guard !concerned.isEmpty else { throw .noDirective(document: document) }
+            return concerned.flatMap { areas[$0].withdraw(document, at: act.at) }
+        }
+    }
+
+    /// What an act of the record did besides its outcome: the directives that it brought or took away.
+    mutating func recall(_ act: DeskAct) {
+        switch act.matter {
+        case .approve, .reject, .declare: break
+        case .direct(let directive):
+            for index in areas.indices where directive.areas.contains(areas[index].watch.area.id) {
+                areas[index].directives.removeAll { $0.document == directive.document }
+                areas[index].directives.append(directive)
+            }
+        case .withdraw(let document, _):
+            for index in areas.indices { areas[index].directives.removeAll { $0.document == document } }
+        }
+    }
+
+    private func indexOfArea(proposing id: String) throws(ActRefusal) -> Int {
+        guard let index = areas.firstIndex(where: { $0.proposal?.decision.id == id }) else { throw .noProposal(id: id) }
+        return index
+    }
+
+    private func check(_ signature: Signature, _ recorder: Recorder, level decision: Decision?) throws(ActRefusal) {
+        try check(signature, recorder, level: decision.flatMap { $0.isUp ? $0.to : $0.from })
+    }
+
+    /// Above the lowest level nobody records his own signature.
+    private func check(_ signature: Signature, _ recorder: Recorder, level: String?) throws(ActRefusal) {
+        try checkText(signature.name, "signed by")
+        guard level.flatMap({ plan.index(ofLevel: $0) }) ?? 0 > 0 else { return }
+        if signature.name == recorder.user { throw .signedByRecorder(name: signature.name) }
+    }
+
+    private func check(_ directive: Directive) throws(ActRefusal) {
+        try checkText(directive.document, "document")
+        try checkText(directive.office, "office")
+        if let unknown = directive.areas.first(where: { id in !plan.areas.contains { $0.id == id } }) { throw .noArea(unknown) }
+        guard !directive.areas.isEmpty else { throw .noArea("") }
+        switch directive.demand {
+        case .atLeast(let level), .exactly(let level?): if plan.index(ofLevel: level) == nil { throw .noLevel(level) }
+        case .exactly(nil), .mayLift: break
+        }
+        if let until = directive.until, until <= directive.from { throw .endsBeforeItBegins }
+    }
+
+    private func checkText(_ text: String, _ field: String) throws(ActRefusal) {
+        guard !text.isEmpty, text.utf8.count <= Self.maximumText else { throw .badText(field: field, limit: Self.maximumText) }
+    }
+}

@@ -1,0 +1,70 @@
+public import AirQuality
+public import Warnings
+
+/// What a sealed instant, the beginning of an hour or an act of a person led to.
+public struct HourOutcome: Hashable, Sendable {
+    public var at: HourSlot
+    /// The decisions by which the level in force changed.
+    public var decisions: [Decision]
+    public var silences: [Silence]
+    /// Own decisions of which directives make something else.
+    public var own: [Decision]
+    public var proposals: [ProposalChange]
+    public var overruled: [OverruledChange]
+
+    public init(
+        at: HourSlot, decisions: [Decision], silences: [Silence], own: [Decision] = [], proposals: [ProposalChange] = [],
+        overruled: [OverruledChange] = []
+    ) {
+        self.at = at
+        self.decisions = decisions
+        self.silences = silences
+        self.own = own
+        self.proposals = proposals
+        self.overruled = overruled
+    }
+
+    /// What effects amount to.
+    public init(at instant: HourSlot, effects: [DeskEffect]) {
+        self.init(at: instant, decisions: [], silences: [])
+        for effect in effects {
+            switch effect {
+            case .decided(let decision): decisions.append(decision)
+            case .silence(let silence): silences.append(silence)
+            case .ownDecided(let decision): own.append(decision)
+            case .proposal(let change): proposals.append(change)
+            case .overruled(let change): overruled.append(change)
+            case .demandChanged: break
+            }
+        }
+    }
+
+    public var isEmpty: Bool {
+        decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
+    }
+}
+
+/// Coded without what there is none of, so that records of before and hours without acts stay as they are.
+extension HourOutcome: Codable {
+    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        at = try container.decode(HourSlot.self, forKey: .at)
+        decisions = try container.decode([Decision].self, forKey: .decisions)
+        silences = try container.decode([Silence].self, forKey: .silences)
+        own = try container.decodeIfPresent([Decision].self, forKey: .own) ?? []
+        proposals = try container.decodeIfPresent([ProposalChange].self, forKey: .proposals) ?? []
+        overruled = try container.decodeIfPresent([OverruledChange].self, forKey: .overruled) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(at, forKey: .at)
+        try container.encode(decisions, forKey: .decisions)
+        try container.encode(silences, forKey: .silences)
+        if !own.isEmpty { try container.encode(own, forKey: .own) }
+        if !proposals.isEmpty { try container.encode(proposals, forKey: .proposals) }
+        if !overruled.isEmpty { try container.encode(overruled, forKey: .overruled) }
+    }
+}
