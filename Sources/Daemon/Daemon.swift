@@ -108,6 +108,8 @@ public final class Daemon {
         guard !wakeups.isStopPending else { return }
         // What came in may say what to think of the clock.
         readClock()
+        // A refusal is logged where it happens, and the hour is begun again at the next turn.
+        try? service.beginHour(now: now)
         sealIfDue()
         if clocks.steady >= nextRetry {
             service.publish(now: now)
@@ -191,6 +193,7 @@ public final class Daemon {
         StatusText(
             desk: service.desk, reload: service.reload, unpublished: service.unpublished.count,
             publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: service.clock.doubt,
+            waiting: service.waiting,
             orders: service.orderFigures(now: now)
         ).text
     }

@@ -20,7 +20,14 @@ public struct DeskSettings: Sendable {
     /// The daemon: late data counts for 30 days, and what the longest condition looks back beyond that.
     public static let live = DeskSettings(
         supply: .issued, window: nil, honoursReceived: false, reportsSilence: true, keepHours: (lateDays + 15) * 24,
-        approvesAtOnce: true)
+        approvesAtOnce: false)
+
+    /// A drill at a fast pace, in which nobody waits for signatures.
+    public static let drill = {
+        var settings = DeskSettings.live
+        settings.approvesAtOnce = true
+        return settings
+    }()
 
     /// A replay of recorded data.
     public static func replay(_ supply: ForecastSupply, window: Range<Int>?) -> DeskSettings {

@@ -24,6 +24,12 @@ struct EntryGate {
             try checkFollows(sealed.outcome.at, sealed.outcome.at)
             try check(sealed)
             return true
+        case .hourBegun(let begun):
+            try check(begun)
+            return true
+        case .act(let record):
+            try check(SealedRecord(outcome: record.outcome, notices: record.notices))
+            return true
         case .notEvaluated(let from, let to):
             try checkFollows(from, to)
             return true

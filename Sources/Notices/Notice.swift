@@ -20,6 +20,8 @@ public struct Notice: Sendable {
         case actual = "Actual"
         /// A drill: marked 演练 / Exercise in every rendering.
         case exercise = "Exercise"
+        /// A proposal that waits for approval: not in force.
+        case draft = "Draft"
     }
 
     public var matter: Matter

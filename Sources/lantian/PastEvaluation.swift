@@ -19,7 +19,10 @@ struct PastEvaluation {
     /// What is on record.
     var recorded: Decision?
 
-    var isSame: Bool { trace.decision == recorded }
+    /// Whether what comes out waited for approval, or had been decided against.
+    var isHeld = false
+
+    var isSame: Bool { isHeld || trace.decision == recorded }
 
     /// The evaluation that a notice tells of.
     ///
@@ -28,7 +31,18 @@ struct PastEvaluation {
         guard let record = try ledger.notice(id) else { throw Irreproducible(description: "no notice \(id) is on record") }
         switch record.subject {
         case .decision(let decision):
-            return [try PastEvaluation(decision.area, decision.at, record.head, decision, ledger)]
+            switch decision.basis {
+            case nil: return [try PastEvaluation(decision.area, decision.at, record.head, decision, ledger)]
+            case .approval:
+                guard let made = try ledger.proposal(decision.id) else { break }
+                let head = LedgerHead(seq: made.seq, hash: try ledger.head(before: made.seq + 1).hash)
+                return [try PastEvaluation(decision.area, decision.at, head, made.proposal.decision, ledger)]
+            case .consultation, .directive: break
+            }
+            throw Irreproducible(
+                description:
+                    "\(id) stands on consultation or a directive, not on the plan's conditions: there is nothing to recompute; "
+                    + "`lantian explain --at` tells what the conditions said in that hour")
         case .silence: throw Irreproducible(description: "\(id) tells of the silence of a feed: it decides no level")
         case .supplement(let supplement):
             throw Irreproducible(
@@ -50,8 +64,10 @@ struct PastEvaluation {
                 description: "the plan in force at \(zone.text(instant)) is no longer understood by this version")
         }
         return try plan.areas.filter { place in area.map { place.answers(to: $0) } ?? true }.map { place in
-            try PastEvaluation(
-                place.id, instant, sealed.head, sealed.outcome.decisions.first { $0.area == place.id }, ledger)
+            let outcome = sealed.outcome
+            let own = (outcome.own + outcome.decisions + outcome.proposals.filter { $0.ending == nil }.map(\.proposal.decision))
+                .first { $0.area == place.id && $0.basis == nil }
+            return try PastEvaluation(place.id, instant, sealed.head, own, ledger)
         }
     }
 
@@ -62,6 +78,13 @@ struct PastEvaluation {
         self.head = head
         self.recorded = recorded
         trace = basis.trace()
+        guard recorded == nil, let found = trace.decision else { return }
+        let held = try ledger.held(inArea: area, before: head.seq)
+        if let waiting = held.waiting?.decision, waiting.from == found.from, waiting.to == found.to {
+            isHeld = true
+        } else if let against = held.overruled, against == Overruled(to: found.to, isUp: found.isUp) {
+            isHeld = true
+        }
     }
 
     /// The plan of a version by its text; a list of many megabytes says nothing of levels.
@@ -77,7 +100,11 @@ struct PastEvaluation {
     func verdict(_ style: Style) -> String {
         let made = "record \(head.seq), made again from what stood before it: "
         if isSame {
-            return style.green(made + (recorded == nil ? "nothing is decided, as recorded" : "the decision comes out the same"))
+            return style.green(
+                made
+                    + (isHeld
+                        ? "what comes out waited for approval or had been decided against, as recorded"
+                        : recorded == nil ? "nothing is decided, as recorded" : "the decision comes out the same"))
                 + "\n"
         }
         return style.red(made + "it comes out otherwise")

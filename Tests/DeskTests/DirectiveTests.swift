@@ -36,7 +36,7 @@ struct DirectiveTests {
                 == ["north issue none>orange 0 under 豫1号", "south issue none>orange 0 under 豫1号"])
         _ = desk.hour(150)
         _ = desk.hour(150)
-        #expect(desk.hour(150) == ["north downgrade orange>yellow 0 under ", "south lift orange>none under "])
+        #expect(desk.hour(150) == ["north downgrade orange>yellow 0 under 豫1号", "south lift orange>none under 豫1号"])
         #expect(desk.desk.directives(ofArea: "north") == [])
     }
 
@@ -74,7 +74,7 @@ struct DirectiveTests {
                 == ["north downgrade red>yellow 0 under 豫1号", "south downgrade red>yellow 0 under 豫1号"])
         #expect(
             try desk.act(.withdraw(document: "豫1号", reason: "更正"))
-                == ["north lift yellow>none under ", "south lift yellow>none under "])
+                == ["north lift yellow>none under 豫1号", "south lift yellow>none under 豫1号"])
         #expect(throws: ActRefusal.noDirective(document: "豫1号")) {
             try desk.act(.withdraw(document: "豫1号", reason: "更正"))
         }

@@ -98,9 +98,9 @@ import Testing
         #expect(try ledger.verify().isIntact)
     }
 
-    /// A disk of one MiB, really full: nothing is half there, and it goes on when there is room again.
+    /// A disk of two MiB, really full: nothing is half there, and it goes on when there is room again.
     @Test(.enabled(if: SmallDisk.isPossible)) func aDiskThatIsReallyFull() throws {
-        let disk = try SmallDisk(kibibytes: 1024)
+        let disk = try SmallDisk(kibibytes: 2048)
         let ledger = try Ledger(path: disk.path("ledger.sqlite"))
         try Samples.tell(ledger)
         let ballast = disk.path("ballast")

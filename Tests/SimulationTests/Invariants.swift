@@ -63,6 +63,7 @@ struct Invariants {
                     "evaluated anew, \(sealed.outcome.at) gives \(outcome), on record is \(sealed.outcome)")
                 outcomes.append(outcome)
             case .notEvaluated, .published, .refusedPlan, .clockJump, .facts, .supplement: break
+            case .act, .hourBegun: throw Simulation.Failure(description: "nobody acts in a simulation")
             }
         }
         for station in Weather.stations {
@@ -156,7 +157,7 @@ struct Invariants {
     /// comes out of the ledger alone.
     private func evidence(of name: String) throws -> DecisionEvidence? {
         guard let record = try ledger.notice(name), case .decision(let decision) = record.subject else { return nil }
-        let evidence = try DecisionEvidence(record, ledger) { hash in
+        let evidence = try DecisionEvidence(decision, notice: name, seq: record.head.seq, ledger) { hash in
             try ledger.planVersion(hash: hash).map { try SimulationPlans.plan($0).plan }
         }
         guard let evidence else { throw Simulation.Failure(description: "\(name) has no evidence") }

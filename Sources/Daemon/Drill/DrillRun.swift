@@ -34,7 +34,7 @@ public struct DrillRun {
             let spool = Spool(root: folders.spool, on: LocalFileSystem())
             try spool.prepare()
             return try DeskService(
-                plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: true, log: log,
+                plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: true, settings: .drill, log: log,
                 now: episode.instants.lowerBound.start)
         }
         if let sealed = service.desk.lastSealed {

@@ -14,34 +14,45 @@ extension DeskService {
         return NoticeRenderer.files(notice) + (try evidence(ofNotice: name).map { $0.files(hash: ContentHash.hex) } ?? [])
     }
 
-    /// What a decision rests on, as it was known when it was made; nil for a silence and a supplement, which decide no level.
+    /// What a decision rests on, as it was known when it was made; nil for what decides no level, and for what people or offices
+    /// decided by themselves.
     ///
     /// Evidence that cannot be had holds no warning up: the notice goes without, and the journal says so.
     func evidence(ofNotice name: String) throws -> DecisionEvidence? {
-        guard let record = try ledger.notice(name), case .decision = record.subject else { return nil }
+        guard let record = try ledger.notice(name), case .decision(let decision) = record.subject else { return nil }
+        switch decision.basis {
+        case nil: return try evidence(of: decision, notice: name, seq: record.head.seq)
+        case .approval:
+            guard let proposal = try ledger.proposal(decision.id) else { return nil }
+            return try evidence(of: proposal.proposal.decision, notice: name, seq: proposal.seq)
+        case .consultation, .directive: return nil
+        }
+    }
+
+    /// What a decision or a proposal of a record rests on.
+    func evidence(of decision: Decision, notice: String, seq: Int64) throws -> DecisionEvidence? {
         do {
-            return try DecisionEvidence(record, ledger) { try self.plan($0) }
+            return try DecisionEvidence(decision, notice: notice, seq: seq, ledger) { try self.plan($0) }
         } catch let reason as Irreproducible {
-            log.error(
-                "a notice goes without evidence", metadata: ["notice": "\(name)", "reason": "\(reason)"])
+            log.error("a notice goes without evidence", metadata: ["notice": "\(notice)", "reason": "\(reason)"])
             return nil
         }
     }
 }
 
 extension DecisionEvidence {
-    /// The evidence of a decision on record.
+    /// The evidence of what was decided or proposed in a record.
     ///
     /// - Parameter plan: A plan version that was in force, by its hash; nil where its text is no longer understood.
     /// - Throws: ``Irreproducible``, ``LedgerError``, or what `plan` throws.
-    init?(_ record: NoticeRecord, _ ledger: Ledger, plan: (String) throws -> Plan?) throws {
-        guard case .decision(let decision) = record.subject, let hash = record.planHash else { return nil }
-        let basis = try ledger.recomputation(ofArea: decision.area, at: decision.at, before: record.head.seq, plan: plan)
+    init?(_ decision: Decision, notice: String, seq: Int64, _ ledger: Ledger, plan: (String) throws -> Plan?) throws {
+        guard let hash = try ledger.planHash(before: seq), let record = try ledger.record(seq) else { return nil }
+        let basis = try ledger.recomputation(ofArea: decision.area, at: decision.at, before: seq, plan: plan)
         self.init(
-            notice: record.id, decision: decision, recorded: record.knownAt, basis: basis, planHash: hash,
+            notice: notice, decision: decision, recorded: record.knownAt, basis: basis, planHash: hash,
             planParts: try ledger.planParts(hash: hash).map { part in
                 PlanPart(name: part.name, hash: part.hash, size: part.size, bytes: part.text)
             },
-            headBefore: "\(try ledger.head(before: record.head.seq))", head: "\(record.head)")
+            headBefore: "\(try ledger.head(before: seq))", head: "\(record.head)")
     }
 }

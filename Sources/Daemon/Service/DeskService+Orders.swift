@@ -29,7 +29,7 @@ extension DeskService {
         return try orders(before)?.set
     }
 
-    private func orders(_ basis: OrderBasis) throws -> (plan: Plan, set: OrderSet)? {
+    func orders(_ basis: OrderBasis) throws -> (plan: Plan, set: OrderSet)? {
         guard let plan = try plan(basis.plan), plan.orders.tables != nil, let list = try list(basis.plan) else { return nil }
         let facts = try ledger.facts(before: basis.factsBefore)
         return orders(plan, list, facts, basis).map { (plan, $0) }

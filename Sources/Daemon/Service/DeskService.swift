@@ -27,6 +27,12 @@ public final class DeskService<Files: FileSystem> {
     var lastRefused: String?
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
+    /// What waits for approval.
+    var waiting = WaitingProposals()
+    /// Drafts in the spool that answer to what waits.
+    var drafts: Set<String>?
+    /// What went wrong last with the drafts, until it works again.
+    var draftTrouble: String?
     /// What was last told of the orders in force.
     var figures: (key: OrderFiguresKey, figures: [OrderFigures])?
     /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.
@@ -50,6 +56,7 @@ public final class DeskService<Files: FileSystem> {
         try ledger.forEachRecord { recovery.take($0) }
         desk = recovery.desk
         plans = recovery.plans
+        waiting = recovery.waiting
         clock = ClockGuard(recovery.clock)
         for version in recovery.unusable {
             log.warning(
@@ -107,14 +114,15 @@ public final class DeskService<Files: FileSystem> {
         let outcome = HourOutcome(at: due.instant, effects: next.apply(.hourSealed(due.instant)))
         var entries: [LedgerEntry] = []
         if let gap = due.notEvaluated { entries.append(.notEvaluated(from: gap.lowerBound, to: gap.upperBound)) }
-        let names =
-            outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
+        let names = noticeNames(outcome)
         entries.append(.sealed(SealedRecord(outcome: outcome, notices: names)))
-        let supplement = daySupplement(outcome, record: ledger.head.seq + Int64(entries.count), now: now)
+        let sealing = ledger.head.seq + Int64(entries.count)
+        let supplement = daySupplement(outcome, record: sealing, now: now)
         if let supplement { entries.append(.supplement(supplement)) }
         try committing { try ledger.append(entries, knownAt: now) }
         desk = next
         unpublished += names
+        waiting.take(outcome, knownAt: now, seq: sealing)
         took(supplement)
         report(outcome, notEvaluated: due.notEvaluated)
         publish(now: now)
@@ -154,6 +162,7 @@ public final class DeskService<Files: FileSystem> {
 
     /// Publishes what is on record and not yet in the spool, oldest first; what fails is tried again at the next call.
     public func publish(now: Instant) {
+        defer { keepDrafts() }
         while let name = unpublished.first {
             do {
                 if let files = try files(ofNotice: name) { try spool.publish(name, files) }
@@ -191,29 +200,5 @@ public final class DeskService<Files: FileSystem> {
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) },
             orders: try orders(of: record))
-    }
-
-    // MARK: Words for the log
-
-    private func report(_ outcome: HourOutcome, notEvaluated: ClosedRange<HourSlot>?) {
-        let zone = desk.plan.zone
-        if let gap = notEvaluated {
-            log.warning(
-                "instants were not evaluated",
-                metadata: ["from": "\(zone.text(gap.lowerBound))", "to": "\(zone.text(gap.upperBound))"])
-        }
-        for decision in outcome.decisions {
-            let line = DecisionLine(decision, desk.plan)
-            log.log(
-                level: decision.kind == .issue || decision.kind == .escalate ? .warning : .notice, "\(line.text)",
-                metadata: ["area": "\(decision.area)", "level": "\(decision.to ?? "none")", "decision": "\(decision.id)"])
-        }
-        for silence in outcome.silences {
-            let since = silence.last.map { zone.shortText($0) } ?? "ever"
-            log.log(
-                level: silence.isOver ? .notice : .warning,
-                silence.isOver ? "\(silence.feed.rawValue) come in again" : "no new \(silence.feed.rawValue) since \(since)",
-                metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
-        }
     }
 }

@@ -9,6 +9,7 @@ import PlanModel
 struct Recovery {
     private(set) var desk: Desk
     private(set) var plans = PlanShelf()
+    private(set) var waiting = WaitingProposals()
     /// Versions on record that the checker no longer accepts.
     private(set) var unusable: [String] = []
     /// What the record says of the clock: its last time, and a step forward that nothing has caught up with.
@@ -28,7 +29,13 @@ struct Recovery {
         case .feed(let feed):
             if !feed.observations.isEmpty { _ = desk.apply(.observations(feed.observations)) }
             if !feed.forecasts.isEmpty { _ = desk.apply(.forecasts(feed.forecasts)) }
-        case .sealed(let sealed): _ = desk.apply(.hourRecalled(sealed.outcome))
+        case .sealed(let sealed):
+            _ = desk.apply(.hourRecalled(sealed.outcome))
+            waiting.take(sealed.outcome, knownAt: record.knownAt, seq: record.seq)
+        case .hourBegun(let begun): _ = desk.apply(.actRecalled(nil, begun.outcome))
+        case .act(let act):
+            _ = desk.apply(.actRecalled(act.act, act.outcome))
+            waiting.take(act.outcome, knownAt: record.knownAt, seq: record.seq)
         case .clockJump(let from, let to):
             clock.doubted = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
         case .notEvaluated, .published, .refusedPlan, .facts, .supplement: break

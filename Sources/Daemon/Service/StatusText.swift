@@ -11,6 +11,7 @@ struct StatusText {
     let publishingTrouble: String?
     let ledgerTrouble: String?
     let clockDoubt: ClockGuard.Step?
+    var waiting = WaitingProposals()
     var orders: [OrderFigures] = []
 
     var text: String {
@@ -19,6 +20,13 @@ struct StatusText {
             guard let id = standing.level else { return "\(area.name) no warning" }
             let name = desk.plan.levels.first { $0.id == id }?.name ?? id
             return "\(area.name) \(name) (\(id)) since \(standing.since.map(zone.shortText) ?? "—")"
+        }
+        for entry in waiting.inOrder {
+            let decision = entry.proposal.decision
+            let area = desk.plan.areas.first { $0.id == decision.area }?.name ?? decision.area
+            parts.append(
+                "\(area): \(decision.kind.rawValue) to \(decision.to ?? "none") waits for \(entry.proposal.approver) "
+                    + "since \(zone.shortText(entry.since.hourFloor))")
         }
         let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")

@@ -35,7 +35,30 @@ public struct Spool<Files: FileSystem>: Sendable {
             // It may be seen although the wait for the rename failed or was cut short; only what is on the disk counts.
             return try files.syncFolder("\(root)/new")
         }
-        let aside = "\(root)/tmp/\(notice)"
+        try place(notice, contents, at: path(of: notice))
+    }
+
+    // MARK: Drafts
+
+    /// Names of the drafts that wait for approval.
+    public func drafts() throws(FileFailure) -> [String] {
+        guard files.exists("\(root)/pending") else { return [] }
+        return try files.list("\(root)/pending").map(\.name)
+    }
+
+    /// Puts a draft where those who approve look for it; it is no notice, and consumers of `new` never see it.
+    public func putDraft(_ name: String, _ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
+        try files.makeFolder("\(root)/pending")
+        try place(name, contents, at: "\(root)/pending/\(name)")
+    }
+
+    public func removeDraft(_ name: String) throws(FileFailure) { try files.remove("\(root)/pending/\(name)") }
+
+    // MARK: Writing
+
+    /// Writes a folder aside, waits for it, and brings it to its place by one rename.
+    private func place(_ name: String, _ contents: [(name: String, bytes: [UInt8])], at path: String) throws(FileFailure) {
+        let aside = "\(root)/tmp/\(name)"
         do throws(FileFailure) {
             try files.remove(aside)
             // On a disk that was full at the start the folders are not there yet.
@@ -45,7 +68,7 @@ public struct Spool<Files: FileSystem>: Sendable {
             for (name, bytes) in contents { try files.write(bytes, to: "\(aside)/\(name)") }
             for folder in try Self.folders(of: contents) { try files.syncFolder("\(aside)/\(folder)") }
             try files.syncFolder(aside)
-            try files.rename(aside, to: path(of: notice))
+            try files.rename(aside, to: path)
         } catch {
             try? files.remove(aside)
             throw error

@@ -54,6 +54,6 @@ extension AreaDesk {
 
     mutating func withdraw(_ document: String, at instant: Instant) -> [DeskEffect] {
         directives.removeAll { $0.document == document }
-        return follow(at: instant.hourFloor)
+        return follow(at: instant.hourFloor, ended: [document])
     }
 }

@@ -97,10 +97,13 @@ struct AreaDesk: Sendable {
     }
 
     /// Brings the level in force to what directives make of the own one.
-    mutating func follow(at now: HourSlot) -> [DeskEffect] {
+    ///
+    /// - Parameter ended: Documents that no longer bind, on which the change stands where none does any more.
+    mutating func follow(at now: HourSlot, ended: [String] = []) -> [DeskEffect] {
         guard !directives.isEmpty || inForce.level != own.level else { return [] }
         let (level, documents) = DirectiveRule.level(own: own.level, under: directives, at: now, in: plan)
-        return move(to: level, documents, at: now, evidence: [])
+        let over = ended + directives.filter { directive in directive.until.map { $0 <= now } ?? false }.map(\.document)
+        return move(to: level, documents.isEmpty ? over : documents, at: now, evidence: [])
     }
 
     private mutating func move(to level: String?, _ documents: [String], at now: HourSlot, evidence: [Evidence]) -> [DeskEffect] {
@@ -125,9 +128,4 @@ struct AreaDesk: Sendable {
     mutating func forgetDirectives(endedBy now: HourSlot) {
         directives.removeAll { $0.until.map { $0 <= now } ?? false }
     }
-}
-
-extension Decision {
-    /// Whether it raises the level.
-    var isUp: Bool { kind == .issue || kind == .escalate }
 }

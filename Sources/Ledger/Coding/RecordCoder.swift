@@ -30,6 +30,8 @@ struct RecordCoder {
         case .facts(let facts): try text(FactsBody(facts))
         case .sealed(let record): try text(record)
         case .supplement(let record): try text(record)
+        case .act(let record): try text(record)
+        case .hourBegun(let record): try text(record)
         case .notEvaluated(let from, let to): try text(SpanBody(from: Int64(from.hours), to: Int64(to.hours)))
         case .published(let notice): try text(PublishedBody(notice: notice))
         case .clockJump(let from, let to): try text(SpanBody(from: from.seconds, to: to.seconds))
@@ -70,6 +72,8 @@ struct RecordCoder {
         case "feed": return .feed(try value(FeedBody.self, body).record())
         case "facts": return .facts(try value(FactsBody.self, body).record)
         case "supplement": return .supplement(try value(SupplementRecord.self, body))
+        case "act": return .act(try value(ActRecord.self, body))
+        case "hour-begun": return .hourBegun(try value(SealedRecord.self, body))
         case "sealed": return .sealed(try value(SealedRecord.self, body))
         case "not-evaluated":
             let span = try value(SpanBody.self, body)

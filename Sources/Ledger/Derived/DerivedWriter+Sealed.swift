@@ -4,13 +4,11 @@ import GRDB
 import Warnings
 
 extension DerivedWriter {
+    /// What a sealed instant, the beginning of an hour or an act led to.
     func enter(_ sealed: SealedRecord, _ seq: Int64, _ knownAt: Instant) throws {
         let outcome = sealed.outcome
-        try insert("instants", outcome.at.hours, outcome.at.hours, 1, seq)
         for (position, (decision, id)) in zip(outcome.decisions, sealed.notices).enumerated() {
-            try insert(
-                "decisions", id, decision.at.hours, decision.area, decision.kind.rawValue, decision.from, decision.to,
-                decision.response?.hours, decision.episode.hours, try coder.text(decision.evidence), seq, position)
+            try enter(decision, id, isOwn: decision.isOwn, isInForce: true, seq, position)
             try insert("notices", id, "decision", seq, position, knownAt.seconds, nil)
             try advance(decision, seq)
         }
@@ -20,6 +18,36 @@ extension DerivedWriter {
                 "silences", id, silence.at.hours, silence.area, silence.feed.rawValue, silence.last?.hours,
                 silence.isOver ? 1 : 0, seq, position)
             try insert("notices", id, "silence", seq, position, knownAt.seconds, nil)
+        }
+        for (index, decision) in outcome.own.enumerated() {
+            let position = sealed.notices.count + index
+            try enter(decision, "own-\(seq)-\(decision.id)", isOwn: true, isInForce: false, seq, position)
+        }
+        for change in outcome.proposals { try enter(change, seq, knownAt) }
+        for change in outcome.overruled {
+            try insert("overruled", nil, change.area, change.overruled.to, change.overruled.isUp, change.isOver, seq)
+        }
+    }
+
+    private func enter(
+        _ decision: Decision, _ id: String, isOwn: Bool, isInForce: Bool, _ seq: Int64, _ position: Int
+    ) throws {
+        try insert(
+            "decisions", id, decision.at.hours, decision.area, decision.kind.rawValue, decision.from, decision.to,
+            decision.response?.hours, decision.episode.hours, try coder.text(decision.evidence),
+            try decision.basis.map { try coder.text($0) }, decision.approvedIn?.hours, isOwn, isInForce, seq, position)
+    }
+
+    private func enter(_ change: ProposalChange, _ seq: Int64, _ knownAt: Instant) throws {
+        let proposal = change.proposal
+        if let ending = change.ending {
+            try run(
+                "UPDATE proposals SET ending = ?, ended = ? WHERE id = ? AND ended IS NULL", try coder.text(ending), seq,
+                proposal.decision.id)
+        } else {
+            try insert(
+                "proposals", proposal.decision.id, proposal.decision.area, try coder.text(proposal), knownAt.seconds, seq, nil,
+                nil)
         }
     }
 
@@ -45,6 +73,11 @@ extension DerivedWriter {
             try coder.text(standing.responses), seq)
         if before == nil { count("standings") }
     }
+}
+
+extension Decision {
+    /// Whether it changes the own level: what stands on directives does not.
+    fileprivate var isOwn: Bool { if case .directive = basis { false } else { true } }
 }
 
 /// A row of `standings`.

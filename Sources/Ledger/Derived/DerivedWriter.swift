@@ -35,7 +35,13 @@ final class DerivedWriter {
                     "facts", nil, fact.subject, fact.fact, fact.value, fact.from.days, fact.until?.days, fact.document, seq)
             }
         case .supplement(let supplement): try enter(supplement, seq, record.knownAt)
-        case .sealed(let sealed): try enter(sealed, seq, record.knownAt)
+        case .sealed(let sealed):
+            let at = sealed.outcome.at.hours
+            try insert("instants", at, at, 1, seq)
+            try enter(sealed, seq, record.knownAt)
+        case .hourBegun(let begun): try enter(begun, seq, record.knownAt)
+        case .act(let act):
+            try enter(SealedRecord(outcome: act.outcome, notices: act.notices), seq, record.knownAt)
         case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
         case .published(let notice):
             try run("UPDATE notices SET published = ? WHERE id = ? AND published IS NULL", seq, notice)

@@ -129,13 +129,14 @@ struct EvidenceQuery {
 
     // MARK: Standing and plans
 
-    /// What was in force in an area: its decisions since the last issue, folded.
+    /// The own level of an area, to which its evaluation refers: its own decisions since the last issue, folded.
     func standing(ofArea area: String) throws -> Standing {
         let first = try Int64.fetchOne(
-            db, sql: "SELECT max(seq) FROM decisions WHERE area = ? AND kind = 'issue' AND seq < ?", arguments: [area, limit])
+            db, sql: "SELECT max(seq) FROM decisions WHERE area = ? AND kind = 'issue' AND is_own AND seq < ?",
+            arguments: [area, limit])
         guard let first else { return Standing() }
         let ids = try String.fetchAll(
-            db, sql: "SELECT id FROM decisions WHERE area = ? AND seq >= ? AND seq < ? ORDER BY seq, position",
+            db, sql: "SELECT id FROM decisions WHERE area = ? AND is_own AND seq >= ? AND seq < ? ORDER BY seq, position",
             arguments: [area, first, limit])
         let notices = NoticeQuery(db)
         var standing = Standing()

@@ -63,7 +63,7 @@ struct NoticeQuery {
             db,
             sql: """
                 SELECT id FROM (
-                  SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode = ?2 AND seq < ?3
+                  SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode = ?2 AND seq < ?3 AND in_force
                   UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND episode = ?2 AND seq < ?3
                 ) ORDER BY seq, position
                 """, arguments: [area, episode.hours, seq])
@@ -86,7 +86,9 @@ struct NoticeQuery {
 
     func decision(_ id: String) throws -> Decision? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT at, area, kind, from_level, to_level, response, evidence, episode FROM decisions WHERE id = ?",
+            db,
+            sql:
+                "SELECT at, area, kind, from_level, to_level, response, evidence, episode, basis, approved_in FROM decisions WHERE id = ?",
             arguments: [id])
         guard let row, let kind = Decision.Kind(rawValue: try row.decode(String.self, atIndex: 2)) else { return nil }
         return Decision(
@@ -94,7 +96,9 @@ struct NoticeQuery {
             from: try row.decode(String?.self, atIndex: 3), to: try row.decode(String?.self, atIndex: 4),
             response: try row.decode(Int?.self, atIndex: 5).map { HourSlot($0) },
             evidence: try coder.value([Evidence].self, try row.decode(String.self, atIndex: 6)),
-            episode: HourSlot(try row.decode(Int.self, atIndex: 7)))
+            episode: HourSlot(try row.decode(Int.self, atIndex: 7)),
+            basis: try row.decode(String?.self, atIndex: 8).map { try coder.value(DecisionBasis.self, $0) },
+            approvedIn: try row.decode(Int?.self, atIndex: 9).map { HourSlot($0) })
     }
 
     private func silence(_ id: String) throws -> Silence? {

@@ -18,6 +18,10 @@ public enum LedgerEntry: Hashable, Sendable {
     case supplement(SupplementRecord)
     /// An instant was sealed.
     case sealed(SealedRecord)
+    /// A person approved, rejected, declared, directed or withdrew.
+    case act(ActRecord)
+    /// An hour began from which directives count, or with which they end.
+    case hourBegun(SealedRecord)
     /// The instants from one to another, both included, passed without evaluation.
     case notEvaluated(from: HourSlot, to: HourSlot)
     /// A notice lies in the spool.
@@ -34,6 +38,8 @@ public enum LedgerEntry: Hashable, Sendable {
         case .facts: "facts"
         case .supplement: "supplement"
         case .sealed: "sealed"
+        case .act: "act"
+        case .hourBegun: "hour-begun"
         case .notEvaluated: "not-evaluated"
         case .published: "published"
         case .clockJump: "clock-jump"

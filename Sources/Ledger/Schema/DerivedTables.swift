@@ -7,7 +7,8 @@ enum DerivedTables {
         ("files_seen", "digest"), ("plan_versions", "seq"), ("plan_files", "hash, name"),
         ("plan_contents", "sha256"), ("facts", "id"), ("supplements", "id"), ("observations", "station, slot"),
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("instants", "from_at"),
-        ("decisions", "id"), ("silences", "id"), ("notices", "id"), ("standings", "area"), ("row_counts", "name"),
+        ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("notices", "id"),
+        ("standings", "area"), ("row_counts", "name"),
     ]
 
     static func drop(_ db: Database) throws {
@@ -61,8 +62,14 @@ enum DerivedTables {
                   seq INTEGER NOT NULL) STRICT;
                 CREATE TABLE decisions (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, kind TEXT NOT NULL,
                   from_level TEXT, to_level TEXT, response INTEGER, episode INTEGER NOT NULL, evidence TEXT NOT NULL,
+                  basis TEXT, approved_in INTEGER, is_own INTEGER NOT NULL, in_force INTEGER NOT NULL,
                   seq INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
                 CREATE INDEX decisions_episode ON decisions (area, episode, seq);
+                CREATE TABLE proposals (id TEXT PRIMARY KEY, area TEXT NOT NULL, proposal TEXT NOT NULL,
+                  known_at INTEGER NOT NULL, seq INTEGER NOT NULL, ending TEXT, ended INTEGER) STRICT, WITHOUT ROWID;
+                CREATE INDEX proposals_area ON proposals (area, seq);
+                CREATE TABLE overruled (id INTEGER PRIMARY KEY, area TEXT NOT NULL, to_level TEXT, is_up INTEGER NOT NULL,
+                  is_over INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
                 CREATE TABLE silences (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, feed TEXT NOT NULL,
                   last INTEGER, is_over INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;

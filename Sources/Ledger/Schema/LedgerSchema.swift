@@ -18,6 +18,8 @@ enum LedgerSchema {
         migrator.registerMigration("derived 2") { db in try DerivedTables.rebuild(db) }
         // Forecasts by the time of which they speak, for the evidence of notices.
         migrator.registerMigration("derived 3") { db in try DerivedTables.rebuild(db) }
+        // Approvals, declarations and directives.
+        migrator.registerMigration("derived 4") { db in try DerivedTables.rebuild(db) }
         return migrator
     }
 

@@ -46,6 +46,9 @@ public struct Decision: Hashable, Sendable, Codable {
         self.approvedIn = approvedIn
     }
 
+    /// Whether it raises the level.
+    public var isUp: Bool { kind == .issue || kind == .escalate }
+
     /// What a record calls the absence of a level.
     public static let none = "none"
 }

@@ -1,0 +1,54 @@
+import AirQuality
+import Desk
+import FileAccess
+import Logging
+import PlanModel
+import Warnings
+
+/// What the journal says of what was decided.
+extension DeskService {
+    func report(_ outcome: HourOutcome, notEvaluated: ClosedRange<HourSlot>?) {
+        let zone = desk.plan.zone
+        if let gap = notEvaluated {
+            log.warning(
+                "instants were not evaluated",
+                metadata: ["from": "\(zone.text(gap.lowerBound))", "to": "\(zone.text(gap.upperBound))"])
+        }
+        for decision in outcome.decisions {
+            let line = DecisionLine(decision, desk.plan)
+            log.log(
+                level: decision.kind == .issue || decision.kind == .escalate ? .warning : .notice, "\(line.text)",
+                metadata: ["area": "\(decision.area)", "level": "\(decision.to ?? "none")", "decision": "\(decision.id)"])
+        }
+        for decision in outcome.own {
+            log.notice(
+                "the own level changes under a directive: \(DecisionLine(decision, desk.plan).text)",
+                metadata: ["area": "\(decision.area)", "decision": "\(decision.id)"])
+        }
+        for change in outcome.proposals { report(change) }
+        for silence in outcome.silences {
+            let since = silence.last.map { zone.shortText($0) } ?? "ever"
+            log.log(
+                level: silence.isOver ? .notice : .warning,
+                silence.isOver ? "\(silence.feed.rawValue) come in again" : "no new \(silence.feed.rawValue) since \(since)",
+                metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
+        }
+    }
+
+    private func report(_ change: ProposalChange) {
+        let decision = change.proposal.decision
+        let line = DecisionLine(decision, desk.plan).text
+        let words =
+            switch change.ending {
+            case nil: "proposed to \(change.proposal.approver), not in force: \(line)"
+            case .approved: "approved: \(line)"
+            case .rejected(let reason): "rejected (\(reason)): \(line)"
+            case .withdrawn: "no longer holds and is withdrawn: \(line)"
+            case .superseded: "a stronger proposal takes its place: \(line)"
+            case .overruled: "something else was declared: \(line)"
+            }
+        log.log(
+            level: change.ending == nil && decision.isUp ? .warning : .notice, "\(words)",
+            metadata: ["area": "\(decision.area)", "proposal": "\(decision.id)", "level": "\(decision.to ?? "none")"])
+    }
+}

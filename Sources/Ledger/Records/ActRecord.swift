@@ -1,0 +1,15 @@
+public import Desk
+
+/// What a person did at the desk, and what came of it.
+public struct ActRecord: Hashable, Sendable, Codable {
+    public var act: DeskAct
+    public var outcome: HourOutcome
+    /// Ids of the notices to publish, one a decision that took force.
+    public var notices: [String]
+
+    public init(act: DeskAct, outcome: HourOutcome, notices: [String]) {
+        self.act = act
+        self.outcome = outcome
+        self.notices = notices
+    }
+}
