@@ -45,9 +45,22 @@ struct VerifyCommand: ParsableCommand {
 
     private static func missing(_ notice: [String: [UInt8]]) -> String {
         if notice.isEmpty { return "it is no notice: there is neither evidence nor notice.json" }
-        return """
-            the notice carries no evidence. That of a feed's silence and of changed orders decides no level, so that there is \
-            nothing to verify; of a decision it should lie in evidence/
-            """
+        switch NoticeBasis.kind(of: notice["notice.json"] ?? []) {
+        case "consultation":
+            return """
+                the notice was declared by a person on consultation, not by conditions of the plan: there is nothing to make again. \
+                Its reason, its signature and what the rules said beside it stand in notice.json, decision.basis
+                """
+        case "directive":
+            return """
+                the notice stands on directives of a superior office, not on conditions of the plan: there is nothing to make again. \
+                The numbers of the documents stand in notice.json, decision.basis
+                """
+        default:
+            return """
+                the notice carries no evidence. That of a feed's silence and of changed orders decides no level, so that there is \
+                nothing to verify; of a decision it should lie in evidence/
+                """
+        }
     }
 }

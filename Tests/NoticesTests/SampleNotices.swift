@@ -126,6 +126,42 @@ enum SampleNotices {
                 ]))
         ], episode: hour(20, 5))
 
+    // MARK: On another basis
+
+    static let recorder = Recorder(user: "duty", id: 1002)
+
+    static let approved: Decision = {
+        var decision = escalate
+        decision.approvedIn = hour(9, 21)
+        decision.basis = .approval(
+            DecisionBasis.Approved(
+                approver: "总指挥",
+                signature: Signature(name: "王建国", post: "市长", document: "许环攻坚〔2024〕18号", channel: .paper),
+                recorder: recorder, at: Instant(seconds: hour(9, 21).start.seconds + 720)))
+        return decision
+    }()
+
+    static let declared: Decision = {
+        var decision = issue
+        decision.evidence = []
+        decision.response = decision.at
+        decision.to = "orange"
+        decision.basis = .consultation(
+            DecisionBasis.Declared(
+                because: "上游输送通道已现重污染，预计傍晚传输至我市", ruled: "yellow",
+                signature: Signature(name: "李卫东", post: "指挥部办公室主任", channel: .telephone),
+                recorder: recorder, at: Instant(seconds: hour(8, 10).start.seconds + 1500)))
+        return decision
+    }()
+
+    static let directed: Decision = {
+        var decision = escalate
+        decision.evidence = []
+        decision.response = decision.at
+        decision.basis = .directive(["豫环攻坚〔2024〕77号"])
+        return decision
+    }()
+
     // MARK: Silences
 
     static let silent = Silence(area: "xuchang", feed: .observations, at: hour(9, 4), last: hour(9, 0), isOver: false)
@@ -146,6 +182,7 @@ enum SampleNotices {
     static let golden: [(name: String, notice: Notice)] = {
         let actual = episode([issue, escalate, downgrade, lift])
         let drill = episode([issue, escalate, downgrade, lift], status: .exercise)
+        let draft = notice(.decision(escalate), sentAt: escalate.at, status: .draft, earlier: [actual[0].reference])
         let begun = notice(.silence(silent), sentAt: silent.at)
         return [
             ("issue", actual[0]), ("escalate", actual[1]), ("downgrade", actual[2]), ("lift", actual[3]),
@@ -153,6 +190,8 @@ enum SampleNotices {
             ("silence-over", notice(.silence(spoken), sentAt: spoken.at, earlier: [begun.reference])),
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
+            ("approved", episode([issue, approved])[1]), ("declared", episode([declared])[0]),
+            ("directed", episode([issue, directed])[1]), ("draft", draft),
             ("orders-issue", SampleOrders.episode[0]), ("orders-escalate", SampleOrders.episode[1]),
             ("orders-supplement", SampleOrders.episode[2]), ("orders-lift", SampleOrders.episode[3]),
         ]

@@ -20,7 +20,7 @@ enum CAPAlert {
 
     private static func scales(of notice: Notice) -> CAPScales {
         switch notice.matter {
-        case .decision(let decision): CAPScales(DecisionFacts(decision, in: notice.plan), sent: notice.sent)
+        case .decision(let decision): CAPScales(notice.facts(decision), sent: notice.sent)
         case .silence(let silence): CAPScales(SilenceFacts(silence))
         case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
         }
@@ -104,13 +104,14 @@ enum CAPAlert {
         var parameters: [(String, String)]
         switch notice.matter {
         case .decision(let decision):
-            let facts = DecisionFacts(decision, in: notice.plan)
+            let facts = notice.facts(decision)
             parameters = [
                 ("decision", decision.id), ("kind", decision.kind.rawValue), ("level", facts.to?.id ?? Decision.none),
                 ("previousLevel", facts.from?.id ?? Decision.none),
             ]
             if let response = facts.to?.response { parameters.append(("responseLevel", response)) }
             if let cites = facts.groups.first?.cites(joinedBy: "; ") { parameters.append(("criteria", cites)) }
+            parameters += basis(facts, notice.plan.zone)
         case .supplement(let supplement):
             let level = LevelFacts(named: supplement.level, in: notice.plan)
             parameters = [
@@ -125,6 +126,28 @@ enum CAPAlert {
         }
         return parameters + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),
+        ]
+    }
+
+    /// What the decision stands on: who answers for it, and apart from that who recorded it.
+    private static func basis(_ facts: DecisionFacts, _ zone: Zone) -> [(String, String)] {
+        var parameters = [("decidedBy", BasisJSON.word(facts.decision.basis))]
+        if let document = facts.basis.document { parameters.append(("document", document)) }
+        switch facts.basis.kind {
+        case .plan, .proposal: break
+        case .approval(let signer, let approver):
+            parameters += [("approver", approver)] + signed(signer, zone)
+        case .consultation(let signer, let because, let ruled):
+            parameters += [("because", because), ("ruled", ruled?.id ?? Decision.none)] + signed(signer, zone)
+        case .directive(let documents): parameters += documents.map { ("directive", $0) }
+        }
+        return parameters
+    }
+
+    private static func signed(_ signer: BasisFacts.Signer, _ zone: Zone) -> [(String, String)] {
+        [
+            ("signedBy", BasisWords.person(signer)), ("signedAt", zone.stamp(signer.at)), ("channel", signer.channel.rawValue),
+            ("recordedBy", "\(PlainText.line(signer.recorder.user, limit: 60)) (\(signer.recorder.id))"),
         ]
     }
 

@@ -21,6 +21,10 @@ struct NoticeComparison {
             report.differences.append("notice.json is no JSON: \(error.reason) at byte \(error.offset)")
             return
         }
+        guard stated["decision"]?["basis"] == nil else {
+            checkApproved(stated, &report)
+            return
+        }
         checkNames(stated, &report)
         guard let decision = trace.decision else { return }
         guard let notice = notice(stated, decision) else {
@@ -32,11 +36,46 @@ struct NoticeComparison {
         checkTexts(files, notice, &report)
     }
 
-    private func checkNames(_ stated: JSONValue, _ report: inout EvidenceReport) {
+    /// Of an approved decision the rules determine what was proposed: its name, levels and evidence. When it took force and with
+    /// whose signature is on record in the ledger alone.
+    private func checkApproved(_ stated: JSONValue, _ report: inout EvidenceReport) {
+        checkIdentifier(stated, &report)
+        let basis = stated["decision"]?["basis"]
+        guard basis?["kind"]?.text == "approval" else {
+            report.notes.append(
+                "the notice stands on \(basis?["kind"]?.shown ?? "something unknown"), not on conditions: only what the evidence says of these was made again"
+            )
+            return
+        }
+        let signer = basis?["signature"]?["name"]?.shown ?? "nobody named"
+        report.notes.append(
+            "what was proposed was made again; that \(signer) approved it at \(basis?["at"]?.shown ?? "no stated time"), and with it the start of the response and the texts, is shown by the ledger alone"
+        )
+        guard let decision = trace.decision, let own = stated["decision"],
+            let found = try? JSONReader.read(Array(DecisionRecordJSON.text(decision, self.basis.plan).utf8))
+        else { return }
+        for key in ["id", "at", "kind", "evidence"] {
+            let differences = JSONValue.differences(own[key] ?? .null, found[key] ?? .null)
+            report.differences += differences.map {
+                "notice.json: decision.\(key)\($0.hasPrefix(" ") || $0.hasPrefix("[") ? "" : ".")\($0)"
+            }
+        }
+        for key in ["from", "to"] where own[key]?["id"]?.text != found[key]?.text {
+            report.differences.append(
+                "notice.json: decision.\(key) is stated as \(own[key]?["id"]?.shown ?? "none"), comes out as \(found[key]?.shown ?? "none")"
+            )
+        }
+    }
+
+    private func checkIdentifier(_ stated: JSONValue, _ report: inout EvidenceReport) {
         if stated["identifier"]?.text != report.notice {
             report.differences.append(
                 "notice.json is of another notice than the evidence: \(stated["identifier"]?.shown ?? "none")")
         }
+    }
+
+    private func checkNames(_ stated: JSONValue, _ report: inout EvidenceReport) {
+        checkIdentifier(stated, &report)
         if stated["plan"]?["hash"]?.text != report.planHash {
             report.differences.append("notice.json names another version of the plan than the evidence")
         }

@@ -10,26 +10,29 @@ struct DecisionFacts {
     let to: LevelFacts?
     let groups: [EvidenceGroup]
     let summary: ValueSummary
+    let approval: Approval
+    let basis: BasisFacts
 
-    init(_ decision: Decision, in plan: Plan) {
+    /// - Parameter isDraft: Whether it is only proposed.
+    init(_ decision: Decision, in plan: Plan, isDraft: Bool = false) {
         self.decision = decision
         from = LevelFacts(decision.from, in: plan)
         to = LevelFacts(decision.to, in: plan)
         groups = EvidenceGroup.groups(of: decision, in: plan)
         summary = ValueSummary(groups.flatMap(\.evidence.finding.tests))
+        // The level whose approver the plan asks: the higher of the two.
+        approval = (decision.isUp ? to : from)?.approval ?? .unstated
+        basis = BasisFacts(decision, approval, isDraft: isDraft, in: plan)
     }
 
     /// Whether the decision issues or raises a warning.
-    var isUpward: Bool { decision.kind == .issue || decision.kind == .escalate }
+    var isUpward: Bool { decision.isUp }
 
     /// Whether the decision ends the warning.
     var isEnd: Bool { decision.kind == .lift || decision.kind == .cancel }
 
     /// The level the notice is about: the new one, or at the end the one left.
     var subject: LevelFacts? { to ?? from }
-
-    /// The level whose approver the plan asks: the higher of the two.
-    var approval: Approval { (isUpward ? to : from)?.approval ?? .unstated }
 
     /// The hours that the runs in evidence reach ahead of the decision.
     var period: Range<HourSlot>? {
@@ -52,5 +55,15 @@ struct DecisionFacts {
         case 1: .heavy
         default: .moderate
         }
+    }
+}
+
+extension Notice {
+    func facts(_ decision: Decision) -> DecisionFacts { DecisionFacts(decision, in: plan, isDraft: status == .draft) }
+
+    /// The number of the paper on which its decision was signed (文号).
+    var document: String? {
+        guard case .decision(let decision) = matter else { return nil }
+        return facts(decision).basis.document
     }
 }

@@ -14,6 +14,7 @@ enum NoticeJSON {
             json.field("identifier", notice.identifier)
             json.field("status", notice.status.rawValue)
             json.field("sent", zone.stamp(notice.sent))
+            json.field("document", optional: notice.document)
             json.field("title", notice.chineseTitle)
             json.field("titleEnglish", notice.englishHeadline)
             json.key("area")
@@ -65,7 +66,7 @@ enum NoticeJSON {
 
     private static func decision(_ decision: Decision, _ notice: Notice, _ json: inout JSONWriter) {
         let zone = notice.plan.zone
-        let facts = DecisionFacts(decision, in: notice.plan)
+        let facts = notice.facts(decision)
         json.object { json in
             json.field("id", decision.id)
             json.field("at", zone.stamp(decision.at))
@@ -76,9 +77,14 @@ enum NoticeJSON {
             level(decision.to, notice.plan, &json)
             json.field("response", optional: decision.response.map { zone.stamp($0) })
             json.field("episode", zone.stamp(decision.episode))
-            json.field("decidedBy", "plan")
+            json.field("inForce", zone.stamp(decision.inForce))
+            json.field("decidedBy", BasisJSON.word(decision.basis))
             json.key("approval")
-            approval(facts.approval, &json)
+            approval(facts.approval, decision.basis, &json)
+            if let basis = decision.basis {
+                json.key("basis")
+                BasisJSON.write(basis, zone, &json)
+            }
             if let period = facts.period {
                 json.key("period")
                 json.object { json in
@@ -108,8 +114,8 @@ enum NoticeJSON {
         }
     }
 
-    /// What the plan asks for. `acted` is false: the decision took force by itself.
-    private static func approval(_ approval: Approval, _ json: inout JSONWriter) {
+    /// What the plan asks for, and whether it was given.
+    private static func approval(_ approval: Approval, _ basis: DecisionBasis?, _ json: inout JSONWriter) {
         json.object { json in
             switch approval {
             case .unstated: json.field("required", "unstated")
@@ -120,7 +126,7 @@ enum NoticeJSON {
                 if let within { json.field("withinHours", within) }
                 json.field("remind", optional: remind)
             }
-            json.field("acted", false)
+            json.field("acted", BasisJSON.word(basis) == "approval")
         }
     }
 

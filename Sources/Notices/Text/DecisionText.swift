@@ -20,6 +20,7 @@ enum DecisionText {
         page.row("预警级别", "\(facts.from?.name ?? "无") → \(facts.to?.name ?? "无")")
         page.row("应急响应", ChineseWords.response(facts, zone))
         page.row("判定时刻", zone.chinese(facts.decision.at))
+        if let hour = facts.decision.approvedIn { page.row("生效时刻", zone.chinese(hour)) }
         if !facts.isEnd { page.row("结束时间", "另行通告") }
         if facts.decision.kind != .issue { page.row("本次过程", "自\(zone.chinese(facts.decision.episode))发布预警起") }
         if let period = facts.period {
@@ -28,8 +29,7 @@ enum DecisionText {
             page.row("预计时段", facts.isUpward ? "\(span)（触发条款所及\(hours)小时，其后以最新预报为准）" : "\(span)（结束条款所及\(hours)小时）")
         }
         severity(facts, &page)
-        page.row("判定主体", "由系统按预案自动判定")
-        page.row("审批", ChineseWords.approval(facts.approval))
+        for row in BasisWords.rows(facts.basis, zone) { page.row(row.label, row.value) }
         let basis = notice.plan.basis.map { PlainText.line($0) }.filter { !$0.isEmpty }
         page.row("所依预案", "《\(notice.planName)》" + (basis.isEmpty ? "" : "（\(basis.joined(separator: "、"))）"))
     }
@@ -45,7 +45,11 @@ enum DecisionText {
 
     private static func basis(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
         page.heading("二、判定依据")
-        if facts.groups.isEmpty { page.sentence("本决定未记录判定依据。") }
+        if let reason = BasisWords.withoutConditions(facts.basis) {
+            page.sentence(reason + (facts.groups.isEmpty ? "" : "同时成立的本级条款如下。"))
+        } else if facts.groups.isEmpty {
+            page.sentence("本决定未记录判定依据。")
+        }
         for group in facts.groups {
             page.row("成立条款", group.chineseName)
             page.row("条款出处", group.cites(joinedBy: "、") ?? "预案未注明")

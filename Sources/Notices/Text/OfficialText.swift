@@ -14,7 +14,7 @@ enum OfficialText {
         page.rule("=")
         head(of: notice, &page)
         switch notice.matter {
-        case .decision(let decision): DecisionText.write(DecisionFacts(decision, in: notice.plan), notice, &page)
+        case .decision(let decision): DecisionText.write(notice.facts(decision), notice, &page)
         case .silence(let silence): SilenceText.write(SilenceFacts(silence), notice, &page)
         case .supplement(let supplement):
             SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
@@ -38,6 +38,7 @@ enum OfficialText {
         page.row("发布机构", notice.issuer)
         page.row("发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
         page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
+        if let document = notice.document { page.row("发文字号", document) }
         page.code("通告编号", notice.identifier)
     }
 

@@ -6,7 +6,7 @@ import Warnings
 extension Account {
     static func chinese(_ notice: Notice) -> Account {
         switch notice.matter {
-        case .decision(let decision): chinese(notice, DecisionFacts(decision, in: notice.plan))
+        case .decision(let decision): chinese(notice, notice.facts(decision))
         case .silence(let silence): chinese(notice, SilenceFacts(silence))
         case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
         }
@@ -23,7 +23,7 @@ extension Account {
             lines.append("\(group.chineseName)\(cites)：" + group.evidence.finding.chinese(group.wording) + "。")
         }
         if let values = ChineseWords.values(facts.summary) { lines.append("数值：\(values)。") }
-        lines.append("制定依据：《\(notice.planName)》。\(ChineseWords.deciding)")
+        lines.append("制定依据：《\(notice.planName)》。\(BasisWords.sentence(facts.basis, notice.plan.zone))")
         return Account(
             headline: notice.chineseHeadline, event: "重污染天气\(facts.subject?.name ?? "")预警", description: lines,
             instruction: ChineseWords.health(facts) + [ChineseWords.mandatory(facts, hasOrders: notice.orders != nil)])

@@ -6,7 +6,6 @@ import Warnings
 /// Sentences of the Chinese renderings.
 enum ChineseWords {
     static let exercise = "本通告为应急演练，所载数据与决定均非实况，不作为采取任何实际措施的依据。"
-    static let deciding = "本决定由系统按预案自动判定。"
 
     /// `启动Ⅰ级应急响应，自2024年12月10日8时起（本地时间）`.
     static func response(_ facts: DecisionFacts, _ zone: Zone) -> String {
@@ -54,17 +53,6 @@ enum ChineseWords {
         }
         if hasOrders { return "按预案规定的\(response)措施执行，各企业、工地的指令随本通告下达。" }
         return "按预案规定的\(response)措施执行。本版本不逐一下达企业指令，以预案及应急减排清单为准。"
-    }
-
-    /// Who would approve, and that it is not acted on yet.
-    static func approval(_ approval: Approval) -> String {
-        switch approval {
-        case .by(let name, let within, _):
-            let limit = within.map { "（\($0)小时内）" } ?? ""
-            return "预案规定由“\(PlainText.line(name, limit: 60))”批准\(limit)；本版本尚不执行审批，决定自判定时刻起自行生效。"
-        case .automatic: return "预案规定自动批准，决定自判定时刻起自行生效。"
-        case .unstated: return "预案未规定审批人；本版本尚不执行审批，决定自判定时刻起自行生效。"
-        }
     }
 
     static func start(_ facts: SupplementFacts, _ zone: Zone) -> String {

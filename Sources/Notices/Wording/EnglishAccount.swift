@@ -6,7 +6,7 @@ import Warnings
 extension Account {
     static func english(_ notice: Notice) -> Account {
         switch notice.matter {
-        case .decision(let decision): english(notice, DecisionFacts(decision, in: notice.plan))
+        case .decision(let decision): english(notice, notice.facts(decision))
         case .silence(let silence): english(notice, SilenceFacts(silence))
         case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
         }
@@ -27,7 +27,8 @@ extension Account {
             lines.append("Basis: \(group.englishName)\(cites): \(group.evidence.finding.english).")
         }
         if let values = values(facts.summary) { lines.append("Values: \(values).") }
-        lines.append("Plan: \(notice.planName). Decided by the system under the plan; approvals are not acted on yet.")
+        lines.append("Plan: \(notice.planName).")
+        lines += BasisWords.english(facts.basis, zone)
         let measures =
             switch facts.decision.kind {
             case .cancel: "The response had not begun; no measure has to be ended."

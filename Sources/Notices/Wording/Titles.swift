@@ -37,7 +37,7 @@ extension Notice {
     var chineseTitle: String {
         let core =
             switch matter {
-            case .decision(let decision): "关于\(Self.chineseCore(DecisionFacts(decision, in: plan)))的通告"
+            case .decision(let decision): "关于\(Self.chineseCore(facts(decision)))的通告"
             case .silence(let silence): "关于\(areaName)\(Self.chineseCore(SilenceFacts(silence)))的通报"
             case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
             }
@@ -48,7 +48,7 @@ extension Notice {
     var chineseHeadline: String {
         let core =
             switch matter {
-            case .decision(let decision): Self.chineseCore(DecisionFacts(decision, in: plan))
+            case .decision(let decision): Self.chineseCore(facts(decision))
             case .silence(let silence): Self.chineseCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
             }
@@ -59,7 +59,7 @@ extension Notice {
     var englishHeadline: String {
         let core =
             switch matter {
-            case .decision(let decision): Self.englishCore(DecisionFacts(decision, in: plan))
+            case .decision(let decision): Self.englishCore(facts(decision))
             case .silence(let silence): Self.englishCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
             }
