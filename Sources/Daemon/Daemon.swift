@@ -111,6 +111,7 @@ public final class Daemon {
         // A refusal is logged where it happens, and the hour is begun again at the next turn.
         try? service.beginHour(now: now)
         sealIfDue()
+        try? service.remind(now: now)
         if clocks.steady >= nextRetry {
             service.publish(now: now)
             nextRetry = clocks.steady + Self.retryInterval

@@ -33,11 +33,21 @@ struct EntryGate {
         case .notEvaluated(let from, let to):
             try checkFollows(from, to)
             return true
-        case .published(let notice):
+        case .published(let notice, _):
             guard let isDue = try one(Bool.self, "SELECT published IS NULL FROM notices WHERE id = ?", [notice]) else {
                 throw refused("no notice `\(notice)` is on record, so it cannot have been published")
             }
             return isDue
+        case .receipt(let receipt):
+            return try one(
+                Int.self, "SELECT 1 FROM deliveries WHERE notice = ? AND addressee = ? AND receipt IS NULL",
+                [receipt.notice, receipt.addressee]) != nil
+        case .reminder(let record):
+            guard record.notices.count == record.reminders.count, !record.notices.isEmpty else {
+                throw refused("\(record.notices.count) notices are named for \(record.reminders.count) reminders")
+            }
+            try check(notices: record.notices)
+            return true
         case .refusedPlan, .clockJump: return true
         }
     }

@@ -4,7 +4,7 @@ public import Orders
 public import PlanModel
 public import Warnings
 
-/// One notice: a decision, a change of orders under a level in force, or the silence of a feed, with everything its renderings need.
+/// One notice: a decision, a change of orders under a level in force, the silence of a feed, or a call to the desk, with everything its renderings need.
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
 public struct Notice: Sendable {
@@ -13,6 +13,7 @@ public struct Notice: Sendable {
         case decision(Decision)
         case silence(Silence)
         case supplement(Supplement)
+        case reminder(Reminder)
     }
 
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).

@@ -42,7 +42,7 @@ public struct IssueClause: Hashable, Sendable {
     }
 }
 
-/// Who approves a decision at a level. Kept, not yet acted on: until approvals exist every decision takes force by itself.
+/// Who approves a decision at a level (semantics §8.6); where it is unstated or automatic, it takes force by itself.
 public enum Approval: Hashable, Sendable, Codable {
     case unstated
     case automatic

@@ -20,13 +20,15 @@ public struct Plan: Hashable, Sendable {
     public var days: DayRule
     /// Minutes past the hour after which an instant is sealed with what is there.
     public var waitMinutes: Int
+    /// Who acknowledges notices, in the order of the plan.
+    public var service: [ServiceRule]
     /// Whom what is ordered at each level.
     public var orders: OrderRules
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
-        orders: OrderRules = OrderRules()
+        service: [ServiceRule] = [], orders: OrderRules = OrderRules()
     ) {
         self.name = name
         self.basis = basis
@@ -40,6 +42,7 @@ public struct Plan: Hashable, Sendable {
         self.forecastBound = forecastBound
         self.days = days
         self.waitMinutes = waitMinutes
+        self.service = service
         self.orders = orders
     }
 

@@ -27,7 +27,7 @@ extension FormatterSample {
     }
 
     private mutating func planClause() {
-        switch pick(1...9) {
+        switch pick(1...10) {
         case 1:
             say("basis", "制定依据")
             string()
@@ -57,6 +57,12 @@ extension FormatterSample {
         case 8:
             say("forecast bound", "预报取")
             say(pick(["upper", "middle", "lower"]), "上限", "中值", "下限")
+        case 9:
+            say("serve", "送达")
+            list(1...4) { $0.chance(80) ? $0.string() : $0.say("enterprise", "企业") }
+            if !isChinese { put("within") }
+            duration()
+            if isChinese { put("内") }
         default:
             say("days", "日")
             say(pick(["rolling", "natural"]), "滑动", "自然日")

@@ -9,8 +9,8 @@ struct PlanTestReadingTests {
         plan "P" { basis "B" zone "Asia/Shanghai" levels yellow < red }
         area city "C" { stations S1, "S 2" }
         enterprises from "enterprises.csv"
-        level yellow "黄色" { issue [L] when observed hourly AQI > 200 end when observed hourly AQI < 100 cites "D" }
-        level red "红色" { issue [L2] when observed hourly AQI > 300 end when observed hourly AQI < 100 cites "D" }
+        level yellow "黄色" { issue [L] when observed hourly AQI > 200 end when observed hourly AQI < 100 approve automatically cites "D" }
+        level red "红色" { issue [L2] when observed hourly AQI > 300 end when observed hourly AQI < 100 approve automatically cites "D" }
         """
 
     static let twins = [

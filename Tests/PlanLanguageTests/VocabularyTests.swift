@@ -5,7 +5,7 @@ import Testing
 /// Every construct in Chinese is the construct in English.
 struct VocabularyTests {
     /// A plan around one condition, one level clause and one plan clause, in either vocabulary.
-    private func english(_ condition: String, clause: String = "", setting: String = "") -> String {
+    private func english(_ condition: String, clause: String = "approve automatically", setting: String = "") -> String {
         """
         plan "P" { basis "B" zone "Asia/Shanghai" aqi HJ633-2012 levels red \(setting) }
         area city "C" code 411000 { stations 2396A, S2 at least 1 }
@@ -14,7 +14,7 @@ struct VocabularyTests {
         """
     }
 
-    private func chinese(_ condition: String, clause: String = "", setting: String = "") -> String {
+    private func chinese(_ condition: String, clause: String = "自动批准", setting: String = "") -> String {
         """
         预案 “P” ｛ 制定依据 “B” 时区 “Asia/Shanghai” 指数 HJ633-2012 级别次序 red \(setting) ｝
         区域 city “C” 代码 411000 { 站点 2396A、S2 至少1 }
@@ -81,7 +81,7 @@ struct VocabularyTests {
         #expect(first != nil)
         #expect(first == second)
         // The clause says something.
-        #expect(first != check(english("named")).plan)
+        #expect(first != check(english("named", clause: "")).plan)
     }
 
     private static let settings = [
@@ -92,6 +92,7 @@ struct VocabularyTests {
         ("forecast bound lower", "预报取下限"),
         ("days natural", "日 自然日"),
         ("wait 20 min", "等待 20分钟"),
+        ("serve \"A\", \"B\" within 2h serve enterprise within 4h", "送达 “A”、“B” 2小时内 送达企业4小时内"),
     ]
 
     @Test(arguments: settings)

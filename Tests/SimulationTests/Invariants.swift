@@ -63,7 +63,7 @@ struct Invariants {
                     "evaluated anew, \(sealed.outcome.at) gives \(outcome), on record is \(sealed.outcome)")
                 outcomes.append(outcome)
             case .notEvaluated, .published, .refusedPlan, .clockJump, .facts, .supplement: break
-            case .act, .hourBegun: throw Simulation.Failure(description: "nobody acts in a simulation")
+            case .act, .hourBegun, .receipt, .reminder: throw Simulation.Failure(description: "nobody acts in a simulation")
             }
         }
         for station in Weather.stations {
@@ -146,6 +146,7 @@ struct Invariants {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
+            case .reminder(let reminder): (.reminder(reminder), reminder.area)
             }
         guard let area = plan.areas.first(where: { $0.id == areaID }) else { return nil }
         return Notice(

@@ -28,7 +28,9 @@ public final class DeskService<Files: FileSystem> {
     /// Notices that are on record but not yet in the spool.
     var unpublished: [String] = []
     /// What waits for approval.
-    var waiting = WaitingProposals()
+    public internal(set) var waiting = WaitingProposals()
+    /// Who has still to acknowledge what.
+    public internal(set) var delivery = Delivery()
     /// Drafts in the spool that answer to what waits.
     var drafts: Set<String>?
     /// What went wrong last with the drafts, until it works again.
@@ -57,6 +59,7 @@ public final class DeskService<Files: FileSystem> {
         desk = recovery.desk
         plans = recovery.plans
         waiting = recovery.waiting
+        delivery = recovery.delivery
         clock = ClockGuard(recovery.clock)
         for version in recovery.unusable {
             log.warning(
@@ -166,7 +169,7 @@ public final class DeskService<Files: FileSystem> {
         while let name = unpublished.first {
             do {
                 if let files = try files(ofNotice: name) { try spool.publish(name, files) }
-                try committing { try ledger.append([.published(notice: name)], knownAt: now) }
+                try committing { try record(publicationOf: name, now: now) }
                 unpublished.removeFirst()
                 log.info("published", metadata: ["notice": "\(name)"])
                 if publishingTrouble != nil { log.notice("notices can be published again") }
@@ -192,6 +195,7 @@ public final class DeskService<Files: FileSystem> {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
+            case .reminder(let reminder): (.reminder(reminder), reminder.area)
             }
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =

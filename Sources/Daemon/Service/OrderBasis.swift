@@ -18,7 +18,7 @@ struct OrderBasis: Hashable {
 }
 
 extension OrderBasis {
-    /// Nil for a silence, which orders nothing.
+    /// Nil for a silence and for a reminder, which order nothing.
     init?(_ record: NoticeRecord) {
         guard let plan = record.planHash else { return nil }
         let seq = record.head.seq
@@ -28,7 +28,7 @@ extension OrderBasis {
         case .supplement(let supplement):
             self.init(
                 plan: plan, area: supplement.area, level: supplement.level, start: supplement.start, factsBefore: seq)
-        case .silence: return nil
+        case .silence, .reminder: return nil
         }
     }
 }

@@ -10,6 +10,7 @@ struct Recovery {
     private(set) var desk: Desk
     private(set) var plans = PlanShelf()
     private(set) var waiting = WaitingProposals()
+    private(set) var delivery = Delivery()
     /// Versions on record that the checker no longer accepts.
     private(set) var unusable: [String] = []
     /// What the record says of the clock: its last time, and a step forward that nothing has caught up with.
@@ -38,7 +39,15 @@ struct Recovery {
             waiting.take(act.outcome, knownAt: record.knownAt, seq: record.seq)
         case .clockJump(let from, let to):
             clock.doubted = to > from && record.knownAt < to ? ClockGuard.Step(from: from, to: to) : nil
-        case .notEvaluated, .published, .refusedPlan, .facts, .supplement: break
+        case .published(let notice, let addressees):
+            delivery.publish(notice, at: record.knownAt, to: addressees)
+        case .receipt(let receipt): delivery.take(receipt)
+        case .reminder(let reminders):
+            for reminder in reminders.reminders {
+                waiting.take(reminder)
+                delivery.take(reminder)
+            }
+        case .notEvaluated, .refusedPlan, .facts, .supplement: break
         }
     }
 

@@ -1,17 +1,17 @@
-import AirQuality
-import Desk
+public import AirQuality
+public import Desk
 import Warnings
 
 /// The proposals that wait, with what the record says of them.
-struct WaitingProposals {
-    struct Entry {
-        var proposal: Proposal
+public struct WaitingProposals {
+    public struct Entry: Sendable {
+        public var proposal: Proposal
         /// When it was made.
-        var since: Instant
+        public var since: Instant
         /// The record that holds it.
-        var seq: Int64
-        /// How often it has been reminded of.
-        var reminders = 0
+        public var seq: Int64
+        /// How many times as long as the plan gives it had waited when it was last reminded of.
+        var reminders: Int64 = 0
     }
 
     /// By the id of the decision proposed.
@@ -24,17 +24,32 @@ struct WaitingProposals {
         }
     }
 
-    /// Counts a reminder; one of a proposal that has ended changes nothing.
-    mutating func reminded(_ id: String) { entries[id]?.reminders += 1 }
+    /// Notes a reminder; one of a proposal that has ended changes nothing.
+    mutating func take(_ reminder: Reminder) {
+        guard case .approval(let id, _, _, _, _) = reminder.matter, let entry = entries[id] else { return }
+        entries[id]?.reminders = Self.limits(entry, at: reminder.at)
+    }
 
-    /// Those that have waited as long again as their plan gives.
-    func overdue(at now: Instant) -> [Entry] {
-        inOrder.filter { entry in
-            guard let within = entry.proposal.within else { return false }
-            return now.seconds - entry.since.seconds >= Int64(within) * 3600 * Int64(entry.reminders + 1)
+    /// Of what the desk is to be reminded: what has waited as long again as its plan gives.
+    func overdue(at now: Instant) -> [Reminder] {
+        inOrder.filter { Self.limits($0, at: now) > $0.reminders }.map { entry in
+            let decision = entry.proposal.decision
+            return Reminder(
+                area: decision.area, at: now,
+                matter: .approval(
+                    proposal: decision.id, level: decision.to, approver: entry.proposal.approver,
+                    hours: Int((now.seconds - entry.since.seconds) / 3600), to: entry.proposal.remind))
         }
     }
 
+    /// How many times as long as its plan gives a proposal has waited.
+    private static func limits(_ entry: Entry, at now: Instant) -> Int64 {
+        guard let within = entry.proposal.within, within > 0 else { return 0 }
+        return max(0, now.seconds - entry.since.seconds) / (Int64(within) * 3600)
+    }
+
     /// Oldest first.
-    var inOrder: [Entry] { entries.values.sorted { ($0.seq, $0.proposal.decision.area) < ($1.seq, $1.proposal.decision.area) } }
+    public var inOrder: [Entry] {
+        entries.values.sorted { ($0.seq, $0.proposal.decision.area) < ($1.seq, $1.proposal.decision.area) }
+    }
 }

@@ -1,3 +1,4 @@
+import Desk
 import AirQuality
 import FoundationEssentials
 import Lists
@@ -98,4 +99,6 @@ struct SpanBody: Codable {
 
 struct PublishedBody: Codable {
     var notice: String
+    /// nil: nobody; left out, as in records of before.
+    var addressees: [Addressee]?
 }

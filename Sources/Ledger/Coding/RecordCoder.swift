@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import FoundationEssentials
 
 /// Turns entries into bodies and back: JSON with sorted keys, integers only, no line ends.
@@ -33,7 +34,10 @@ struct RecordCoder {
         case .act(let record): try text(record)
         case .hourBegun(let record): try text(record)
         case .notEvaluated(let from, let to): try text(SpanBody(from: Int64(from.hours), to: Int64(to.hours)))
-        case .published(let notice): try text(PublishedBody(notice: notice))
+        case .published(let notice, let addressees):
+            try text(PublishedBody(notice: notice, addressees: addressees.isEmpty ? nil : addressees))
+        case .receipt(let receipt): try text(receipt)
+        case .reminder(let record): try text(record)
         case .clockJump(let from, let to): try text(SpanBody(from: from.seconds, to: to.seconds))
         }
     }
@@ -78,7 +82,11 @@ struct RecordCoder {
         case "not-evaluated":
             let span = try value(SpanBody.self, body)
             return .notEvaluated(from: HourSlot(Int(span.from)), to: HourSlot(Int(span.to)))
-        case "published": return .published(notice: try value(PublishedBody.self, body).notice)
+        case "published":
+            let published = try value(PublishedBody.self, body)
+            return .published(notice: published.notice, addressees: published.addressees ?? [])
+        case "receipt": return .receipt(try value(Receipt.self, body))
+        case "reminder": return .reminder(try value(ReminderRecord.self, body))
         case "clock-jump":
             let span = try value(SpanBody.self, body)
             return .clockJump(from: Instant(seconds: span.from), to: Instant(seconds: span.to))

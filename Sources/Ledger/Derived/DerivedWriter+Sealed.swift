@@ -60,6 +60,13 @@ extension DerivedWriter {
         }
     }
 
+    func enter(_ record: ReminderRecord, _ seq: Int64, _ knownAt: Instant) throws {
+        for (position, (reminder, id)) in zip(record.reminders, record.notices).enumerated() {
+            try insert("reminders", id, reminder.area, reminder.at.seconds, try coder.text(reminder), seq, position)
+            try insert("notices", id, "reminder", seq, position, knownAt.seconds, nil)
+        }
+    }
+
     /// Moves the standing of an area on by a decision.
     private func advance(_ decision: Decision, _ seq: Int64) throws {
         let before = try StoredStanding.fetch(decision.area, db, coder)

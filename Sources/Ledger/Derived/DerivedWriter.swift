@@ -43,8 +43,17 @@ final class DerivedWriter {
         case .act(let act):
             try enter(SealedRecord(outcome: act.outcome, notices: act.notices), seq, record.knownAt)
         case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
-        case .published(let notice):
+        case .published(let notice, let addressees):
             try run("UPDATE notices SET published = ? WHERE id = ? AND published IS NULL", seq, notice)
+            for addressee in addressees {
+                try insert(
+                    "deliveries", notice, addressee.name, addressee.withinHours, record.knownAt.seconds, nil, nil, nil)
+            }
+        case .receipt(let receipt):
+            try run(
+                "UPDATE deliveries SET receipt = ?, acknowledged = ?, seq = ? WHERE notice = ? AND addressee = ?",
+                try coder.text(receipt), receipt.at.seconds, seq, receipt.notice, receipt.addressee)
+        case .reminder(let reminders): try enter(reminders, seq, record.knownAt)
         case .refusedPlan, .clockJump: break
         }
     }

@@ -30,6 +30,7 @@ struct NoticeQuery {
             switch try row.decode(String.self, atIndex: 4) {
             case "decision": try decision(id).map { .decision($0) }
             case "supplement": try supplement(id).map { .supplement($0) }
+            case "reminder": try reminder(id).map { .reminder($0) }
             default: try silence(id).map { .silence($0) }
             }
         guard let subject else { return nil }
@@ -47,6 +48,7 @@ struct NoticeQuery {
             return try ids(area: decision.area, episode: decision.episode, before: seq)
         case .supplement(let supplement):
             return try ids(area: supplement.area, episode: supplement.episode, before: seq)
+        case .reminder: return []
         case .silence(let silence):
             guard silence.isOver else { return [] }
             return try String.fetchAll(
@@ -99,6 +101,11 @@ struct NoticeQuery {
             episode: HourSlot(try row.decode(Int.self, atIndex: 7)),
             basis: try row.decode(String?.self, atIndex: 8).map { try coder.value(DecisionBasis.self, $0) },
             approvedIn: try row.decode(Int?.self, atIndex: 9).map { HourSlot($0) })
+    }
+
+    private func reminder(_ id: String) throws -> Reminder? {
+        try String.fetchOne(db, sql: "SELECT reminder FROM reminders WHERE id = ?", arguments: [id])
+            .map { try coder.value(Reminder.self, $0) }
     }
 
     private func silence(_ id: String) throws -> Silence? {

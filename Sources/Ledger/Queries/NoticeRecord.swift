@@ -9,6 +9,7 @@ public struct NoticeRecord: Hashable, Sendable {
         case decision(Decision)
         case silence(Silence)
         case supplement(Supplement)
+        case reminder(Reminder)
     }
 
     /// A notice as another one refers to it.

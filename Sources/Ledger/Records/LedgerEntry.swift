@@ -1,5 +1,5 @@
 public import AirQuality
-import Desk
+public import Desk
 
 /// What a record says: one event of the duty desk, in the order in which it became known.
 ///
@@ -24,8 +24,12 @@ public enum LedgerEntry: Hashable, Sendable {
     case hourBegun(SealedRecord)
     /// The instants from one to another, both included, passed without evaluation.
     case notEvaluated(from: HourSlot, to: HourSlot)
-    /// A notice lies in the spool.
-    case published(notice: String)
+    /// A notice lies in the spool; who has to acknowledge it.
+    case published(notice: String, addressees: [Addressee] = [])
+    /// An addressee acknowledged a notice.
+    case receipt(Receipt)
+    /// The desk was reminded of what waits for people.
+    case reminder(ReminderRecord)
     /// The clock jumped.
     case clockJump(from: Instant, to: Instant)
 
@@ -42,6 +46,8 @@ public enum LedgerEntry: Hashable, Sendable {
         case .hourBegun: "hour-begun"
         case .notEvaluated: "not-evaluated"
         case .published: "published"
+        case .receipt: "receipt"
+        case .reminder: "reminder"
         case .clockJump: "clock-jump"
         }
     }

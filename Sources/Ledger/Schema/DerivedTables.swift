@@ -8,6 +8,7 @@ enum DerivedTables {
         ("plan_contents", "sha256"), ("facts", "id"), ("supplements", "id"), ("observations", "station, slot"),
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("instants", "from_at"),
         ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("notices", "id"),
+        ("reminders", "id"), ("deliveries", "notice, addressee"),
         ("standings", "area"), ("row_counts", "name"),
     ]
 
@@ -70,6 +71,11 @@ enum DerivedTables {
                 CREATE INDEX proposals_area ON proposals (area, seq);
                 CREATE TABLE overruled (id INTEGER PRIMARY KEY, area TEXT NOT NULL, to_level TEXT, is_up INTEGER NOT NULL,
                   is_over INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
+                CREATE TABLE reminders (id TEXT PRIMARY KEY, area TEXT NOT NULL, at INTEGER NOT NULL, reminder TEXT NOT NULL,
+                  seq INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE TABLE deliveries (notice TEXT NOT NULL, addressee TEXT NOT NULL, within INTEGER NOT NULL,
+                  published INTEGER NOT NULL, receipt TEXT, acknowledged INTEGER, seq INTEGER,
+                  PRIMARY KEY (notice, addressee)) STRICT, WITHOUT ROWID;
                 CREATE TABLE silences (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, feed TEXT NOT NULL,
                   last INTEGER, is_over INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;

@@ -23,6 +23,7 @@ enum CAPAlert {
         case .decision(let decision): CAPScales(notice.facts(decision), sent: notice.sent)
         case .silence(let silence): CAPScales(SilenceFacts(silence))
         case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
+        case .reminder(let reminder): notice.message(reminder).scales
         }
     }
 
@@ -35,7 +36,7 @@ enum CAPAlert {
             writer.element("status", notice.status.rawValue)
             writer.element("msgType", scales.messageType)
             writer.element("scope", "Public")
-        case .silence:
+        case .silence, .reminder:
             // It concerns the alerting system itself and those who run it, not the public.
             writer.element("status", notice.isExercise ? notice.status.rawValue : "System")
             writer.element("msgType", scales.messageType)
@@ -47,7 +48,7 @@ enum CAPAlert {
         switch notice.matter {
         case .decision(let decision): writer.element("incidents", "\(notice.sender)-\(decision.episode.compactText)")
         case .supplement(let supplement): writer.element("incidents", "\(notice.sender)-\(supplement.episode.compactText)")
-        case .silence: break
+        case .silence, .reminder: break
         }
     }
 
@@ -68,7 +69,7 @@ enum CAPAlert {
             writer.element("urgency", scales.urgency)
             writer.element("severity", scales.severity)
             writer.element("certainty", scales.certainty)
-            if case .silence = notice.matter { writer.element("audience", isChinese ? "值班人员" : "duty desk") }
+            writer.element("audience", optional: audience(of: notice, isChinese))
             let (effective, onset) = times(of: notice)
             writer.element("effective", effective)
             writer.element("onset", optional: onset)
@@ -86,6 +87,16 @@ enum CAPAlert {
         }
     }
 
+    /// To whom it goes, where that is not the public.
+    private static func audience(of notice: Notice, _ isChinese: Bool) -> String? {
+        switch notice.matter {
+        case .decision, .supplement: nil
+        case .silence: isChinese ? "值班人员" : "duty desk"
+        case .reminder(let reminder):
+            isChinese ? notice.message(reminder).chineseAudience : notice.message(reminder).englishAudience
+        }
+    }
+
     /// The decision's hour, and the start of the response.
     private static func times(of notice: Notice) -> (effective: String, onset: String?) {
         let zone = notice.plan.zone
@@ -97,6 +108,7 @@ enum CAPAlert {
                 zone.stamp(supplement.at),
                 SupplementFacts(supplement, in: notice.plan).isAtOnce ? nil : zone.stamp(supplement.start)
             )
+        case .reminder(let reminder): (zone.stamp(reminder.at), nil)
         }
     }
 
@@ -123,6 +135,10 @@ enum CAPAlert {
             parameters = [
                 ("decision", silence.id), ("kind", Notice.silenceKind), ("feed", silence.feed.rawValue), ("state", silence.state),
             ]
+        case .reminder(let reminder):
+            let message = notice.message(reminder)
+            parameters = [("message", message.id), ("kind", message.kind)]
+            for field in message.fields { parameters += field.values.map { (field.name, $0) } }
         }
         return parameters + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),

@@ -57,6 +57,16 @@ struct CAPScales {
         }
     }
 
+    /// Something that people at the desk have to do.
+    init(callToDesk: Void) {
+        category = "Infra"
+        messageType = "Alert"
+        responseTypes = ["Assess"]
+        urgency = "Immediate"
+        severity = "Minor"
+        certainty = "Observed"
+    }
+
     init(_ facts: SilenceFacts) {
         category = "Infra"
         messageType = facts.silence.isOver ? "Cancel" : "Alert"

@@ -26,6 +26,11 @@ extension Notice {
                 supplement.at.compactText, Self.part(supplement.area), Self.supplementKind, Self.part(supplement.level),
                 supplement.id,
             ].joined(separator: "-")
+        case .reminder(let reminder):
+            [
+                reminder.at.compactText, Self.part(reminder.area), Self.reminderKind, Self.part(message(reminder).subject),
+                reminder.id,
+            ].joined(separator: "-")
         }
     }
 
@@ -36,6 +41,7 @@ extension Notice {
             case .decision(let decision): decision.area
             case .silence(let silence): silence.area
             case .supplement(let supplement): supplement.area
+            case .reminder(let reminder): reminder.area
             }
         return (status == .exercise ? "lantian-drill." : "lantian.") + Self.part(area)
     }

@@ -48,6 +48,9 @@ enum NoticeJSON {
             case .supplement(let supplement):
                 json.key("supplement")
                 self.supplement(supplement, notice, &json)
+            case .reminder(let reminder):
+                json.key("message")
+                message(notice.message(reminder), zone, &json)
             }
             if let orders = notice.orders {
                 json.key("orders")
@@ -142,6 +145,23 @@ enum NoticeJSON {
             json.field("start", zone.stamp(supplement.start))
             json.field("cause", supplement.cause.rawValue)
             json.field("record", supplement.record)
+        }
+    }
+
+    private static func message(_ message: Message, _ zone: Zone, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", message.id)
+            json.field("kind", message.kind)
+            json.field("at", zone.stamp(message.at))
+            json.strings("lines", message.chineseLines)
+            json.strings("linesEnglish", message.englishLines)
+            for field in message.fields {
+                if field.values.count == 1 {
+                    json.field(field.name, field.values[0])
+                } else {
+                    json.strings(field.name, field.values)
+                }
+            }
         }
     }
 

@@ -18,6 +18,7 @@ enum OfficialText {
         case .silence(let silence): SilenceText.write(SilenceFacts(silence), notice, &page)
         case .supplement(let supplement):
             SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
+        case .reminder(let reminder): MessageText.write(notice.message(reminder), notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)
@@ -60,6 +61,7 @@ enum OfficialText {
         switch notice.matter {
         case .decision(let decision): page.code("决定编号", decision.id)
         case .silence(let silence): page.code("事件编号", silence.id)
+        case .reminder(let reminder): page.code("事件编号", reminder.id)
         case .supplement(let supplement):
             page.code("通知编号", supplement.id)
             page.code("变动记录", "\(supplement.record)")

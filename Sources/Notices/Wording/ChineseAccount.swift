@@ -9,6 +9,7 @@ extension Account {
         case .decision(let decision): chinese(notice, notice.facts(decision))
         case .silence(let silence): chinese(notice, SilenceFacts(silence))
         case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
+        case .reminder(let reminder): chinese(notice, notice.message(reminder))
         }
     }
 
@@ -34,6 +35,13 @@ extension Account {
         return Account(
             headline: notice.chineseHeadline, event: "重污染天气\(facts.level.name)预警", description: lines,
             instruction: [ChineseWords.supplementTask])
+    }
+
+    private static func chinese(_ notice: Notice, _ message: Message) -> Account {
+        Account(
+            headline: notice.chineseHeadline, event: message.chineseEvent,
+            description: (notice.isExercise ? [ChineseWords.exercise] : []) + message.chineseLines,
+            instruction: message.chineseTasks)
     }
 
     private static func chinese(_ notice: Notice, _ facts: SilenceFacts) -> Account {

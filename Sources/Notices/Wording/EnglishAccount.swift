@@ -9,6 +9,7 @@ extension Account {
         case .decision(let decision): english(notice, notice.facts(decision))
         case .silence(let silence): english(notice, SilenceFacts(silence))
         case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
+        case .reminder(let reminder): english(notice, notice.message(reminder))
         }
     }
 
@@ -82,6 +83,13 @@ extension Account {
         return Account(
             headline: notice.englishHeadline, event: "Heavy air pollution: \(facts.level.id) warning", description: lines,
             instruction: ["Carry out the changed orders in orders.csv; all others stand as the earlier notices gave them."])
+    }
+
+    private static func english(_ notice: Notice, _ message: Message) -> Account {
+        Account(
+            headline: notice.englishHeadline, event: message.englishEvent,
+            description: (notice.isExercise ? [englishExercise] : []) + message.englishLines,
+            instruction: message.englishTasks)
     }
 
     private static func english(_ notice: Notice, _ facts: SilenceFacts) -> Account {

@@ -40,6 +40,7 @@ extension Notice {
             case .decision(let decision): "关于\(Self.chineseCore(facts(decision)))的通告"
             case .silence(let silence): "关于\(areaName)\(Self.chineseCore(SilenceFacts(silence)))的通报"
             case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
+            case .reminder(let reminder): areaName + message(reminder).chineseTitle
             }
         return (isExercise ? "【演练】" : "") + core
     }
@@ -51,6 +52,7 @@ extension Notice {
             case .decision(let decision): Self.chineseCore(facts(decision))
             case .silence(let silence): Self.chineseCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
+            case .reminder(let reminder): message(reminder).chineseTitle
             }
         return (isExercise ? "【演练】" : "") + areaName + core
     }
@@ -62,6 +64,7 @@ extension Notice {
             case .decision(let decision): Self.englishCore(facts(decision))
             case .silence(let silence): Self.englishCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
+            case .reminder(let reminder): message(reminder).englishTitle
             }
         return (isExercise ? "EXERCISE: " : "") + "\(englishArea): \(core)"
     }

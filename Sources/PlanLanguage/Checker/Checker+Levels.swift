@@ -43,15 +43,27 @@ extension Checker {
     /// The levels in their order; all that are defined are checked, listed or not.
     mutating func checkLevels() -> [Level] {
         var levels: [String: Level] = [:]
-        var firstApprover: SourceRange?
         // In source order, so that notes about “the first” do not depend on hashing.
         let ordered = levelSyntax.values.sorted { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) }
-        for syntax in ordered { levels[syntax.id.text] = checkLevel(syntax, firstApprover: &firstApprover) }
-        if let firstApprover { report(.approvalsNotYetActedOn, firstApprover) }
-        return levelOrder.compactMap { levels[$0.text] }
+        for syntax in ordered { levels[syntax.id.text] = checkLevel(syntax) }
+        let listed = levelOrder.compactMap { levels[$0.text] }
+        checkLadder(listed)
+        return listed
     }
 
-    private mutating func checkLevel(_ syntax: LevelSyntax, firstApprover: inout SourceRange?) -> Level {
+    /// The higher a level, the more it takes to order it.
+    private mutating func checkLadder(_ levels: [Level]) {
+        var approved: String?
+        for level in levels {
+            if case .by = level.approval {
+                approved = level.id
+            } else if let approved, let syntax = levelSyntax[level.id] {
+                report(.laxerApproval(level.id, lower: approved), syntax.id.range)
+            }
+        }
+    }
+
+    private mutating func checkLevel(_ syntax: LevelSyntax) -> Level {
         checkText(syntax.name)
         if let response = syntax.response { checkText(response) }
         var level = Level(
@@ -77,7 +89,6 @@ extension Checker {
             case .end(let condition): level.end = lower(condition, horizon: nil)
             case .approveAutomatically: level.approval = .automatic
             case .approve(let person, let within, let remind):
-                firstApprover = firstApprover ?? clause.range
                 checkText(person)
                 if let remind { checkText(remind) }
                 level.approval = .by(person.value, within: within.flatMap { hours($0) }, remind: remind?.value)

@@ -17,7 +17,7 @@ extension Checker {
         var seen: [PlanClause.Kind: SourceRange] = [:]
         for clause in plan.clauses {
             let kind = clause.value.kind
-            if kind != .basis, let first = seen[kind] {
+            if kind != .basis, kind != .serve, let first = seen[kind] {
                 drafts.append(Draft(.duplicateClause(kind.rawValue), clause.range, related: [(first, .firstHere)]))
                 continue
             }
@@ -56,6 +56,24 @@ extension Checker {
         case .forecastBound(let bound): settings.forecastBound = bound
         case .days(let rule): settings.days = rule
         case .wait(let duration): checkWait(duration)
+        case .serve(let addressees, let within): checkService(addressees, within)
+        }
+    }
+
+    private mutating func checkService(_ addressees: [AddresseeSyntax], _ within: DurationSyntax) {
+        guard let hours = hours(within) else { return }
+        for addressee in addressees {
+            let (name, range): (String?, SourceRange) =
+                switch addressee {
+                case .named(let text): (text.value, text.range)
+                case .enterprise(let range): (nil, range)
+                }
+            if case .named(let text) = addressee, !checkText(text) { continue }
+            if settings.service.contains(where: { $0.addressee == name }) {
+                report(.listedTwice(name ?? "enterprise"), range)
+            } else {
+                settings.service.append(ServiceRule(addressee: name, withinHours: hours))
+            }
         }
     }
 
@@ -129,7 +147,7 @@ extension Checker {
 extension PlanClause {
     /// What a clause sets, named as in English.
     enum Kind: String {
-        case basis, zone, aqi, levels, requires, horizon, review, days, wait
+        case basis, zone, aqi, levels, requires, horizon, review, days, wait, serve
         case forecastBound = "forecast bound"
     }
 
@@ -145,6 +163,7 @@ extension PlanClause {
         case .forecastBound: .forecastBound
         case .days: .days
         case .wait: .wait
+        case .serve: .serve
         }
     }
 }

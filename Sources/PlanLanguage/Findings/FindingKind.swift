@@ -67,9 +67,10 @@ enum FindingKind: Hashable, Sendable {
     case levelWithoutIssue(String)
     case levelWithoutEnd(String)
     case levelWithoutApproval(String)
+    /// A level that nobody approves above one that somebody has to.
+    case laxerApproval(String, lower: String)
     case levelWithoutCitation(String)
     case noBasis
-    case approvalsNotYetActedOn
     case letCycle([String])
     case unusedLet(String)
     case shadows(Named, String)

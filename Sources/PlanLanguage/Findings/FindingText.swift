@@ -20,9 +20,9 @@ extension FindingKind {
         switch self {
         case .orders(let kind): kind.severity
         case .inColumn(_, let kind): kind.severity
-        case .tooManyFindings, .levelWithoutApproval, .approvalsNotYetActedOn: .note
-        case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutCitation, .noBasis, .unusedLet,
-            .shadows,
+        case .tooManyFindings: .note
+        case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutApproval, .laxerApproval,
+            .levelWithoutCitation, .noBasis, .unusedLet, .shadows,
             .neverHolds, .alwaysHolds, .contradiction:
             .warning
         default: .error
@@ -223,17 +223,17 @@ extension FindingKind {
                 help: "once in force, it would never end by itself")
         case .levelWithoutApproval(let name):
             .init(
-                "level-without-approval", "the level \(quoted(name)) does not say who approves it",
-                help: "add `approve by \"…\"` or `approve automatically`")
+                "level-without-approval", "the level \(quoted(name)) does not say who approves it: nobody is asked",
+                help: "add `approve by \"…\"`, or write out `approve automatically`")
+        case .laxerApproval(let name, let lower):
+            .init(
+                "laxer-approval", "nobody approves \(quoted(name)), though the lower level \(quoted(lower)) has to be approved",
+                help: "add `approve by \"…\"`: what binds more people needs no less of a signature")
         case .levelWithoutCitation(let name):
             .init(
                 "level-without-citation", "the level \(quoted(name)) cites no source",
                 help: "add `cites \"…\"` with document and clause")
         case .noBasis: .init("no-basis", "the plan does not name the document it rests on", help: "add `basis \"…\"`")
-        case .approvalsNotYetActedOn:
-            .init(
-                "approvals-not-yet-acted-on", "approvals are kept, but every decision takes force by itself for now",
-                help: "who approves still stands in every notice")
         case .letCycle(let names):
             .init(
                 "let-cycle",

@@ -35,6 +35,11 @@ extension Writer {
             let word = rule == .rolling ? (isChinese ? "滑动" : "rolling") : (isChinese ? "自然日" : "natural")
             sheet.item((isChinese ? "日 " : "days ") + word, from: start)
         case .wait(let duration): sheet.item((isChinese ? "等待 " : "wait ") + spelling.duration(duration), from: start)
+        case .serve(let addressees, let within):
+            sheet.item(isChinese ? "送达" : "serve", from: start)
+            list(addressees.map(item))
+            let duration = spelling.duration(within)
+            sheet.part(isChinese ? "\(duration)内" : "within \(duration)", from: within.clause.start)
         }
     }
 

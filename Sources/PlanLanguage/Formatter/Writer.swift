@@ -117,6 +117,12 @@ struct Writer {
     }
 
     func item(_ text: TextSyntax) -> (text: String, start: Int) { (spelling.text(text), text.range.start) }
+    func item(_ addressee: AddresseeSyntax) -> (text: String, start: Int) {
+        switch addressee {
+        case .named(let text): item(text)
+        case .enterprise(let range): (isChinese ? "企业" : "enterprise", range.start)
+        }
+    }
     func item(_ name: NameSyntax) -> (text: String, start: Int) { (spelling.name(name), name.range.start) }
 }
 

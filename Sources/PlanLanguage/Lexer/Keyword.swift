@@ -13,7 +13,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case advice, alert
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
-    case days, rolling, natural, wait, minutes
+    case days, rolling, natural, wait, minutes, serve
     // Clauses of an area.
     case code, stations, least, atLeast, counties
     // Clauses of a level.

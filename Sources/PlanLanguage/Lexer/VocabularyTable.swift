@@ -41,6 +41,7 @@ extension Vocabulary {
         case .rolling: ("rolling", ["滑动"])
         case .natural: ("natural", ["自然日"])
         case .wait: ("wait", ["等待"])
+        case .serve: ("serve", ["送达"])
         case .minutes: ("min", ["分钟"])
         case .code: ("code", ["代码"])
         case .stations: ("stations", ["站点"])

@@ -2,7 +2,7 @@ import PlanModel
 
 extension Parser {
     private static let planClauses: [Keyword] = [
-        .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .days, .wait,
+        .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .days, .wait, .serve,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -41,11 +41,25 @@ extension Parser {
             throw fail(.keyword(.rolling), .keyword(.natural))
         }
         if let start = accept(.wait) { return .wait(try parseDuration(from: start)) }
+        if accept(.serve) != nil { return try parseService() }
         throw fail(Self.planClauses.filter { spokenName($0) }.map { .keyword($0) } + [.sign("}")])
     }
 
     /// Whether the vocabulary in use has a word for a keyword.
     private func spokenName(_ keyword: Keyword) -> Bool { (vocabulary ?? .english).spelling(of: keyword) != nil }
+
+    /// `ADDRESSEE {, ADDRESSEE} within DUR`; in Chinese the duration stands before its 内.
+    private mutating func parseService() throws(SyntaxFailure) -> PlanClause {
+        let addressees = try parseList { (parser) throws(SyntaxFailure) -> AddresseeSyntax in
+            if let word = parser.accept(.enterprise) { return .enterprise(parser.range(from: word)) }
+            return .named(try parser.parseText())
+        }
+        if let word = accept(.within) { return .serve(addressees, within: try parseDuration(from: word)) }
+        guard isAtNumber else { throw fail(.keyword(.within), .duration) }
+        let within = try parseDuration(from: current)
+        try expect(.inside)
+        return .serve(addressees, within: within)
+    }
 
     private mutating func parseForecastBound() throws(SyntaxFailure) -> ForecastBound {
         if accept(.upper) != nil { return .upper }

@@ -61,6 +61,13 @@ public enum PlanClause: Hashable, Sendable {
     case forecastBound(ForecastBound)
     case days(DayRule)
     case wait(DurationSyntax)
+    case serve([AddresseeSyntax], within: DurationSyntax)
+}
+
+/// An addressee of notices: named, or every enterprise that has an order.
+public enum AddresseeSyntax: Hashable, Sendable {
+    case named(TextSyntax)
+    case enterprise(SourceRange)
 }
 
 public struct AreaSyntax: Hashable, Sendable {

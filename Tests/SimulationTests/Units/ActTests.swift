@@ -147,4 +147,62 @@ import Warnings
         try desk.act(.declare(area: "north", level: "yellow", because: "会商", own))
         #expect(desk.level == "yellow")
     }
+
+    @Test func whatWaitsTooLongIsRemindedOf() throws {
+        let desk = try DutyService()
+        try desk.pass(250)
+        #expect(desk.drafts.count == 1)
+        func reminders() -> [String] { desk.published.filter { $0.contains("-reminder-") } }
+        try desk.pass(250)
+        #expect(reminders().isEmpty)
+        try desk.pass(250)
+        #expect(reminders().count == 1)
+        let reminder = try #require(reminders().first)
+        let text = String(decoding: try #require(desk.files.bytes(at: "/spool/new/\(reminder)/notice.txt")), as: UTF8.self)
+        #expect(text.contains("副总指挥") && text.contains("值班室"))
+        try desk.restart()
+        try desk.pass(250)
+        #expect(reminders().count == 1)
+        try desk.pass(250)
+        #expect(reminders().count == 2)
+        // What was slept through is reminded of once, not hour by hour.
+        try desk.sleep(hours: 9)
+        try desk.restart()
+        try desk.pass(250)
+        #expect(reminders().count == 3)
+        #expect(desk.level == nil)
+        #expect(try desk.service.ledger.verify().isIntact)
+    }
+
+    @Test func whoHasNotAcknowledgedIsAnAlarm() throws {
+        let desk = try DutyService(clause: "serve \"东区\", \"西区\" within 2h serve \"工信局\" within 4h")
+        try desk.pass(150)
+        let notice = try #require(desk.published.first)
+        func receipt(_ addressee: String) -> Receipt {
+            Receipt(
+                notice: notice, addressee: addressee, signedBy: "李", recorder: Recorder(user: "duty", id: 1000), at: desk.now)
+        }
+        try desk.service.acknowledge(receipt("东区"), now: desk.now)
+        #expect(throws: ReceiptRefusal.notDue(notice: notice, addressee: "东区")) {
+            try desk.service.acknowledge(receipt("东区"), now: desk.now)
+        }
+        #expect(throws: ReceiptRefusal.notDue(notice: notice, addressee: "南区")) {
+            try desk.service.acknowledge(receipt("南区"), now: desk.now)
+        }
+        try desk.restart()
+        try desk.pass(150)
+        #expect(!desk.published.contains { $0.contains("-reminder-") })
+        try desk.pass(150)
+        let reminder = try #require(desk.published.first { $0.contains("-reminder-") })
+        let text = String(decoding: try #require(desk.files.bytes(at: "/spool/new/\(reminder)/notice.json")), as: UTF8.self)
+        #expect(text.contains("西区") && !text.contains("东区") && !text.contains("工信局"))
+        try desk.restart()
+        try desk.pass(150)
+        #expect(desk.published.filter { $0.contains("-reminder-") }.count == 1)
+        try desk.service.acknowledge(receipt("西区"), now: desk.now)
+        try desk.service.acknowledge(receipt("工信局"), now: desk.now)
+        #expect(desk.service.delivery.items.isEmpty)
+        try desk.restart()
+        #expect(try desk.service.ledger.verify().isIntact)
+    }
 }

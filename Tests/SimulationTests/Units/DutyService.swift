@@ -10,10 +10,13 @@ import Warnings
 
 /// A service over a plan whose orange and red levels need approval, with its ledger on disk and its spool in memory.
 final class DutyService {
-    static let plan = """
+    /// - Parameter clause: A further clause of the plan.
+    static func plan(_ clause: String) -> String {
+        """
         plan "duty" { basis "x"
         zone "Asia/Shanghai"
-        levels yellow < orange < red }
+        levels yellow < orange < red
+        \(clause) }
         area north "北市" { stations N1 }
         level yellow "黄色" { issue when observed hourly PM2.5 > 100 ug/m3
             end when observed hourly PM2.5 <= 100 ug/m3
@@ -25,21 +28,26 @@ final class DutyService {
             end when observed hourly PM2.5 <= 300 ug/m3
             approve by "总指挥" }
         """
+    }
 
     let path: String
+    private let clause: String
     let files = MemoryFileSystem(Trouble())
     private(set) var service: DeskService<MemoryFileSystem>
     private(set) var hour = 0
 
-    init() throws {
+    init(clause: String = "") throws {
         path = Run.scratch(0)
-        service = try Self.open(path, files, now: Make.start.start)
+        self.clause = clause
+        service = try Self.open(path, files, clause, now: Make.start.start)
     }
 
     deinit { Run.clear(path) }
 
-    private static func open(_ path: String, _ files: MemoryFileSystem, now: Instant) throws -> DeskService<MemoryFileSystem> {
-        let folder = PlanFolder(files: [SourceFile(name: "duty.plan", text: plan)], tables: [])
+    private static func open(_ path: String, _ files: MemoryFileSystem, _ clause: String, now: Instant) throws -> DeskService<
+        MemoryFileSystem
+    > {
+        let folder = PlanFolder(files: [SourceFile(name: "duty.plan", text: plan(clause))], tables: [])
         let spool = Spool(root: "/spool", on: files)
         try spool.prepare()
         let service = try DeskService(
@@ -54,12 +62,14 @@ final class DutyService {
     /// Starts again from the ledger, and holds that this changes nothing of the desk.
     func restart() throws {
         let before = service.desk
+        let delivery = service.delivery
         try service.ledger.close()
-        service = try Self.open(path, files, now: now)
+        service = try Self.open(path, files, clause, now: now)
         #expect(service.desk.standing(ofArea: "north") == before.standing(ofArea: "north"))
         #expect(service.desk.ownStanding(ofArea: "north") == before.ownStanding(ofArea: "north"))
         #expect(service.desk.directives(ofArea: "north") == before.directives(ofArea: "north"))
         #expect(service.desk.proposals == before.proposals)
+        #expect(service.delivery == delivery)
     }
 
     /// An hour with a value of the station passes; nil: it is missing.
@@ -69,8 +79,12 @@ final class DutyService {
         hour += 1
         try service.take(Make.feed("hour \(hour)", batch), now: now)
         try service.beginHour(now: now)
+        try service.remind(now: now)
         _ = try service.seal(Sealing.Due(instant: Make.start + hour), now: now)
     }
+
+    /// Hours pass in which nothing runs.
+    func sleep(hours: Int) { hour += hours }
 
     @discardableResult
     func act(_ matter: DeskAct.Matter, by user: String = "duty") throws -> ActReceipt {
