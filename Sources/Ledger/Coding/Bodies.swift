@@ -1,5 +1,5 @@
-import Desk
 import AirQuality
+import Desk
 import FoundationEssentials
 import Lists
 

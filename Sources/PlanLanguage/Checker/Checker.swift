@@ -57,7 +57,8 @@ struct Checker {
         return Plan(
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
-            forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes, service: settings.service,
+            forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
+            service: settings.service,
             orders: rules)
     }
 
