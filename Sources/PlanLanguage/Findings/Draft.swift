@@ -1,9 +1,9 @@
 /// A finding before its text is made and its offsets are turned into lines and columns.
-struct Draft: Hashable, Sendable {
+package struct Draft: Hashable, Sendable {
     enum Related: Hashable, Sendable { case firstHere, openedHere, listedHere, declaredHere, contradicts }
 
     var kind: FindingKind
-    var range: SourceRange
+    package var range: SourceRange
     var fixits: [(range: SourceRange, text: String)]
     var related: [(range: SourceRange, what: Related)]
 
@@ -17,9 +17,9 @@ struct Draft: Hashable, Sendable {
         self.related = related
     }
 
-    static func == (left: Draft, right: Draft) -> Bool { left.kind == right.kind && left.range == right.range }
+    package static func == (left: Draft, right: Draft) -> Bool { left.kind == right.kind && left.range == right.range }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(range)
     }

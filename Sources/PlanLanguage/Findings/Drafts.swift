@@ -1,8 +1,8 @@
 /// The findings of one stage, in the order in which they were made.
 ///
 /// What is beyond the limit is counted and forgotten: a file of garbage must not fill the memory.
-struct Drafts {
-    private(set) var list: [Draft] = []
+package struct Drafts {
+    package private(set) var list: [Draft] = []
     private(set) var errors = 0
 
     mutating func append(_ draft: Draft) {

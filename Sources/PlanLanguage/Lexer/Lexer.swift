@@ -1,17 +1,17 @@
 /// Bytes to tokens. Total: what is not understood becomes a finding and is left out.
-struct Lexer {
+package struct Lexer {
     let file: SourceFile
     let fileIndex: Int
     private let bytes: [UInt8]
     private var offset: Int
-    private(set) var tokens: [Token] = []
+    package private(set) var tokens: [Token] = []
     private(set) var comments: [Comment] = []
-    private(set) var drafts = Drafts()
+    package private(set) var drafts = Drafts()
     private var lineHasToken = false
     /// Up to here no label closes: many opening brackets on one long line are not searched for each anew.
     private var noLabelBefore = 0
 
-    init(_ file: SourceFile, index: Int) {
+    package init(_ file: SourceFile, index: Int) {
         self.file = file
         fileIndex = index
         bytes = file.bytes
@@ -19,7 +19,7 @@ struct Lexer {
         tokens.reserveCapacity(bytes.count / 4)
     }
 
-    mutating func run() {
+    package mutating func run() {
         while offset < bytes.count {
             let byte = bytes[offset]
             switch byte {

@@ -1,6 +1,6 @@
 /// One token; its text stays in the file.
-struct Token: Hashable, Sendable {
-    enum Kind: UInt8, Sendable {
+package struct Token: Hashable, Sendable {
+    package enum Kind: UInt8, Sendable {
         case word, string, label
         case leftBrace, rightBrace, leftParenthesis, rightParenthesis, rightBracket
         case comma, semicolon, colon, slash, percent, star, bar
@@ -8,9 +8,9 @@ struct Token: Hashable, Sendable {
         case end
     }
 
-    var kind: Kind
-    var start: Int
-    var end: Int
+    package var kind: Kind
+    package var start: Int
+    package var end: Int
     var keyword: Keyword?
     /// Spelled with Chinese characters.
     var isChinese = false

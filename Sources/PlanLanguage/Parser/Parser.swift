@@ -6,7 +6,7 @@ struct SyntaxFailure: Error {}
 /// Tokens to a syntax tree, by recursive descent with recovery at clauses and declarations.
 ///
 /// The parser says what is wrong as data (``FindingKind``); the text is made in one place.
-struct Parser {
+package struct Parser {
     /// How deep conditions may nest.
     static let maximumNesting = 64
 
@@ -23,7 +23,7 @@ struct Parser {
     var lastSource: Token?
 
     /// Reads one file. Findings of the lexer come first.
-    static func parse(_ file: SourceFile, index: Int) -> (syntax: FileSyntax, drafts: Drafts) {
+    package static func parse(_ file: SourceFile, index: Int) -> (syntax: FileSyntax, drafts: Drafts) {
         var lexer = Lexer(file, index: index)
         lexer.run()
         var parser = Parser(file: file, fileIndex: index, tokens: lexer.tokens, drafts: lexer.drafts)

@@ -24,7 +24,7 @@ func decodeScalar(_ bytes: [UInt8], _ offset: Int) -> (scalar: Unicode.Scalar, l
 
 extension SourceFile {
     /// The offset of the first byte that is not UTF-8.
-    var firstInvalidByte: Int? {
+    package var firstInvalidByte: Int? {
         var offset = 0
         while offset < bytes.count {
             if bytes[offset] < 0x80 {

@@ -1,8 +1,7 @@
 import AirQuality
 import Lists
+import PlanLanguage
 import PlanModel
-
-@testable import PlanLanguage
 
 extension FuzzEntry {
     static let languageEntries = [
