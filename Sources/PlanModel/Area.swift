@@ -32,4 +32,11 @@ public struct Area: Hashable, Sendable, Codable {
         func trimmed(_ name: String) -> Substring { name.hasSuffix("市") ? name.dropLast() : name[...] }
         return text == id || text == code || trimmed(text) == trimmed(name)
     }
+
+    /// The names that mean this area, the one whose values go first in front: its id, its code, its name as it is written, then
+    /// with or without 市. In whatever order names come in, the order is the same.
+    public func ownNames(among names: some Sequence<String>) -> [String] {
+        func rank(_ text: String) -> Int { [id, code ?? id, name].firstIndex(of: text) ?? 3 }
+        return names.filter(answers).sorted { (rank($0), $0) < (rank($1), $1) }
+    }
 }

@@ -201,7 +201,7 @@ public struct AreaWatch: Sendable {
     /// Takes the observed values of a range of slots onto the timelines.
     private mutating func take(_ slots: Range<Int>, _ observations: ObservationStore) {
         guard !slots.isEmpty else { return }
-        let values = AreaMean.values(of: observations.series(of: area), over: slots, quorum: area.quorum)
+        let values = AreaMean.values(of: observations.series(of: area, over: slots), over: slots, quorum: area.quorum)
         evaluator.replace(0, from: slots.lowerBound, with: values)
         for (index, station) in evaluator.stations.enumerated() {
             let series = observations.series(of: station)

@@ -120,14 +120,16 @@ struct RecomputationTests {
         #expect(throws: Irreproducible.self) { try ledger.recomputation(ofArea: "a", at: at, before: 1) { plan($0) } }
     }
 
-    @Test("of two names of a city that of the first file counts")
-    func publishedName() throws {
+    @Test("what a city publishes under several of its names is all known, in an order that does not go by the files")
+    func publishedNames() throws {
         try add([("许昌", at - 5, [.pm25: 1])])
         try add([("411000", at - 1, [.pm25: 2]), ("许昌", at - 1, [.pm25: 3])])
         let seq = try seal()
+        try add([("许昌市", at - 1, [.pm25: 4])])
         let found = try slice(before: seq, Self.city).observations
-        #expect(found.stations == ["许昌"])
-        #expect(found.rows.map { $0.values[.pm25] } == [1, 3])
+        #expect(found.stations == ["411000", "许昌"])
+        #expect(found.rows.map { $0.values[.pm25] } == [1, 2, 3])
+        #expect(found.rows.map(\.station) == [1, 0, 1])
     }
 
     @Test("the standing is that before the record")

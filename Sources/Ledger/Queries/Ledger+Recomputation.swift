@@ -89,7 +89,10 @@ extension Ledger {
     private func observations(_ plan: Plan, _ area: Area, _ slots: Range<Int>, before limit: Int64) throws -> ObservationBatch {
         var batch = ObservationBatch()
         batch.stations = Recomputation.stations(plan, area)
-        if area.stations.isEmpty, let name = try publishedName(of: area, before: limit) { batch.stations.insert(name, at: 0) }
+        if area.stations.isEmpty {
+            let names = try read { db in try EvidenceQuery(db, before: limit).observedNames() }
+            batch.stations.insert(contentsOf: area.ownNames(among: names).filter { !batch.stations.contains($0) }, at: 0)
+        }
         let found = try read { db in
             let query = EvidenceQuery(db, before: limit)
             return try batch.stations.flatMap { try query.observations(of: $0, slots) }
@@ -98,6 +101,9 @@ extension Ledger {
         for row in found { values[row.place] = row.values }
         let changed = found.filter { $0.values == nil }.map(\.place)
         if !changed.isEmpty { values.merge(try recorded(Set(changed), slots, before: limit)) { $1 } }
+        // A name under which nothing had come yet at the time, or only long before, is none of the evidence.
+        let named = Set(values.keys.map(\.station))
+        batch.stations.removeAll { area.stations.isEmpty && !named.contains($0) && area.answers(to: $0) }
         let indices = Dictionary(uniqueKeysWithValues: batch.stations.enumerated().map { ($1, $0) })
         let places = values.keys.sorted { ($0.slot, indices[$0.station] ?? 0) < ($1.slot, indices[$1.station] ?? 0) }
         for place in places {
@@ -133,18 +139,6 @@ extension Ledger {
             return true
         }
         return values
-    }
-
-    /// The name under which an area without stations is published: of several the one that came first.
-    private func publishedName(of area: Area, before limit: Int64) throws -> String? {
-        let names = try read { db in try EvidenceQuery(db, before: limit).observedNames() }.filter { area.answers(to: $0) }
-        guard names.count > 1 else { return names.first }
-        var first: String?
-        try walk(from: 1, before: limit) { record in
-            if case .feed(let feed) = record.entry { first = feed.observations.stations.first { area.answers(to: $0) } }
-            return first == nil
-        }
-        return first
     }
 
     /// Walks through records until `body` has enough.

@@ -70,27 +70,38 @@ public struct ObservationStore: Sendable {
     /// The series of a station; empty where nothing was received.
     public func series(of station: String) -> StationSeries { indices[station].map { series[$0] } ?? StationSeries() }
 
-    /// The series whose mean is an area's value: its stations', or the city's own published one for an area without stations.
-    func series(of area: Area) -> [StationSeries] {
-        if !area.stations.isEmpty { return area.stations.map { series(of: $0) } }
-        return names.firstIndex { area.answers(to: $0) }.map { [series[$0]] } ?? []
+    /// The series whose mean is an area's value in a range of slots: its stations', or the city's own published one for an area
+    /// without stations.
+    func series(of area: Area, over slots: Range<Int>) -> [StationSeries] {
+        let parts = parts(of: area)
+        guard area.stations.isEmpty, parts.count > 1 else { return parts }
+        var published = StationSeries()
+        for part in parts.reversed() {
+            for slot in slots { published.merge(part[slot], at: slot) }
+        }
+        return [published]
+    }
+
+    /// The series of an area's stations; for an area without, those of its names in feeds, the one that goes first in front.
+    private func parts(of area: Area) -> [StationSeries] {
+        (area.stations.isEmpty ? area.ownNames(among: names) : area.stations).map { series(of: $0) }
     }
 
     /// The area values of a range of slots.
     public func areaSeries(_ area: Area, _ slots: Range<Int>) -> HourlySeries {
         HourlySeries(
-            origin: slots.lowerBound, values: AreaMean.values(of: series(of: area), over: slots, quorum: area.quorum))
+            origin: slots.lowerBound, values: AreaMean.values(of: series(of: area, over: slots), over: slots, quorum: area.quorum))
     }
 
     /// Whether every station of an area has the required pollutants for a slot (semantics §8.10).
     public func isComplete(_ area: Area, at slot: HourSlot, requires: PollutantSet) -> Bool {
-        let stations = series(of: area)
+        let stations = series(of: area, over: slot.hours..<slot.hours + 1)
         return !stations.isEmpty && stations.allSatisfy { $0[slot.hours].known.isSuperset(of: requires) }
     }
 
     /// The last slot before `limit` for which any station of an area has any value.
     public func lastSlot(of area: Area, before limit: HourSlot) -> HourSlot? {
-        series(of: area).compactMap { station in
+        parts(of: area).compactMap { station in
             let slots = station.slots.clamped(to: station.slots.lowerBound..<max(station.slots.lowerBound, limit.hours))
             return slots.last { !station[$0].known.isEmpty }
         }.max().map { HourSlot($0) }

@@ -152,7 +152,8 @@ struct TestTracer {
         guard let first = gaps.first else { return nil }
         var missing = MissingValues(pollutant: pollutant, hours: gaps.count, first: HourSlot(first))
         if first < now, timeline == 0, !area.stations.isEmpty {
-            missing.stations = observations.series(of: area).count { $0[first][pollutant] != PollutantValues.missing }
+            let stations = observations.series(of: area, over: first..<first + 1)
+            missing.stations = stations.count { $0[first][pollutant] != PollutantValues.missing }
             missing.quorum = area.quorum
         }
         return missing

@@ -25,9 +25,15 @@ struct NaiveWorld {
         for row in batch.hours { hours[row.slot.hours, default: []].append(row) }
     }
 
-    /// What is on record of the stations of an area, in the order in which it names them; of a city without, its own.
+    /// What is on record of the stations of an area, in the order in which it names them; of a city without, its own:
+    /// that of its id first, then of its code, of its name, of its name with or without 市.
     func records(of area: Area) -> [NaiveRecord] {
-        if area.stations.isEmpty { return observed.keys.filter(area.answers).compactMap { observed[$0] } }
+        if area.stations.isEmpty {
+            let bare = area.name.hasSuffix("市") ? String(area.name.dropLast()) : area.name
+            var names = [area.id]
+            for name in [area.code ?? area.id, area.name, bare, bare + "市"] where !names.contains(name) { names.append(name) }
+            return names.compactMap { observed[$0] }
+        }
         return area.stations.map { observed[$0] ?? NaiveRecord() }
     }
 

@@ -30,12 +30,13 @@ struct Scene {
     init(
         levels: String, order: String, settings: String = "", stations: String = "A", on date: String = "2024-12-10"
     ) throws {
+        let stations = stations.isEmpty ? "" : "stations \(stations)"
         let text = """
             plan "scene" { basis "x"
             zone "Asia/Shanghai"
             levels \(order)
             \(settings) }
-            area city "City" { stations \(stations) }
+            area city "City" { \(stations) }
             \(levels)
             """
         let result = PlanChecker.check(files: [SourceFile(name: "scene.plan", text: text)]) {
