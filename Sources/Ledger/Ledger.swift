@@ -18,13 +18,16 @@ public final class Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - readOnly: Neither creates nor changes anything; for looking into a ledger in use.
+    ///   - keepsEarlier: Whether a file of an earlier version is copied to `PATH.before-VERSION` before it is brought up to date.
     ///   - faults: Lets writes fail, for tests.
     /// - Throws: ``LedgerError``.
-    public init(path: String, readOnly: Bool = false, faults: LedgerFaults = .none) throws {
+    public init(path: String, readOnly: Bool = false, keepsEarlier: Bool = true, faults: LedgerFaults = .none) throws {
         self.path = path
         self.faults = faults
         isReadOnly = readOnly
-        let (queue, head) = try LedgerError.wording(path) { try LedgerFile.open(path, readOnly: readOnly) }
+        let (queue, head) = try LedgerError.wording(path) {
+            try LedgerFile.open(path, readOnly: readOnly, keepsEarlier: keepsEarlier)
+        }
         self.queue = queue
         state = Mutex(head)
     }

@@ -31,19 +31,37 @@ import Testing
     }
 
     /// A file as a version would have left it that knew no derived tables yet.
-    @Test func anOlderLedgerIsBroughtUpToDate() throws {
+    @Test func anOlderLedgerIsBroughtUpToDateAndKeptAsItWas() throws {
         let story = try ClosedStory()
-        let queue = try DatabaseQueue(path: story.path)
-        try queue.write { db in
-            try DerivedTables.drop(db)
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier <> 'records 1'")
-        }
-        try queue.close()
+        try Outsider.makeEarlier(story.path)
         #expect(code(story.path, readOnly: true) == .otherVersion)
         let ledger = try Ledger(path: story.path)
         #expect(ledger.head == story.heads.last)
         #expect(try ledger.verify() == VerifyReport(head: ledger.head))
         #expect(try ledger.unpublishedNotices().count == 5)
+        let kept = story.path + ".before-\(LedgerSchema.version)"
+        #expect(try Outsider.text(kept, "SELECT group_concat(identifier) FROM grdb_migrations") == "records 1")
+        #expect(try Outsider.text(kept, "SELECT hash FROM records ORDER BY seq DESC LIMIT 1") == ledger.head.hash)
+        let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+    }
+
+    @Test func aLedgerThatIsUpToDateIsNotKeptTwice() throws {
+        let story = try ClosedStory()
+        try Ledger(path: story.path).close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: story.folder.url.path).sorted() == ["ledger.sqlite"])
+    }
+
+    /// All steps or none: a record that cannot be read stops the last of them.
+    @Test func anOlderLedgerThatCannotBeBroughtUpToDateStaysAsItWas() throws {
+        let story = try ClosedStory()
+        try Outsider.edit(story.path, "UPDATE records SET kind = 'of-later' WHERE seq = 5")
+        try Outsider.makeEarlier(story.path)
+        #expect(code(story.path) == .brokenChain)
+        #expect(try Outsider.text(story.path, "SELECT group_concat(identifier) FROM grdb_migrations") == "records 1")
+        #expect(
+            try Outsider.text(story.path, "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table'")
+                == "grdb_migrations,records")
     }
 
     @Test func aLaterLedgerIsLeftAlone() throws {
@@ -53,6 +71,14 @@ import Testing
         #expect(code(story.path) == .otherVersion)
         #expect(code(story.path, readOnly: true) == .otherVersion)
         #expect(try Data(contentsOf: URL(filePath: story.path)) == before)
+        let known = LedgerSchema.version
+        #expect {
+            try Ledger(path: story.path)
+        } throws: { error in
+            let text = "\(error)"
+            return text.contains("has the schema \(known + 1) (records 99)") && text.contains("schemas up to \(known)")
+                && text.contains("lantian restore")
+        }
     }
 
     /// A crash between the first steps leaves an empty file, or one with nothing in it but a list of migrations.

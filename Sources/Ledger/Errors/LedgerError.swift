@@ -91,6 +91,26 @@ extension LedgerError {
                 + "with `sqlite3 FILE .recover`")
     }
 
+    /// - Parameters:
+    ///   - version: The number of steps that made the file.
+    ///   - unknown: Those of them that this program does not know.
+    static func laterVersion(_ path: String, _ version: Int, _ unknown: Set<String>) -> LedgerError {
+        LedgerError(
+            .otherVersion,
+            "\(path) has the schema \(version) (\(unknown.sorted().joined(separator: ", "))), written by a later version of lantian; "
+                + "this one knows schemas up to \(LedgerSchema.version)",
+            help: "nothing was changed: install that version again or a later one, or bring back a backup that this one made "
+                + "with `lantian restore`")
+    }
+
+    static func earlierVersion(_ path: String, _ version: Int) -> LedgerError {
+        LedgerError(
+            .otherVersion,
+            "\(path) has the schema \(version), written by an earlier version of lantian; this one reads schema "
+                + "\(LedgerSchema.version)",
+            help: "start the daemon once, which keeps a copy and brings the file up to date")
+    }
+
     static func notALedger(_ path: String) -> LedgerError {
         LedgerError(
             .notALedger, "\(path) is not a ledger of lantian",

@@ -5,22 +5,59 @@ enum LedgerSchema {
     /// `LTLG`: tells a ledger from other databases (`PRAGMA application_id`).
     static let applicationID = 0x4C54_4C47
 
-    /// One migration for each version of the records, and one each time the derived tables change: it drops them and fills
-    /// them again from the records.
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("records 1") { db in
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try createRecords(db)
+    /// A change of the file, taken once; the name goes into the file.
+    enum Step {
+        /// A version of the records.
+        case records(Int)
+        /// A version of the derived tables, which are dropped and filled again from the records.
+        case derived(Int)
+
+        var name: String {
+            switch self {
+            case .records(let version): "records \(version)"
+            case .derived(let version): "derived \(version)"
+            }
         }
-        migrator.registerMigration("derived 1") { db in try DerivedTables.rebuild(db) }
+    }
+
+    /// In their order; only ever added to.
+    static let steps: [Step] = [
+        .records(1),
+        .derived(1),
         // Facts, supplementary notices, and each content of a plan file once.
-        migrator.registerMigration("derived 2") { db in try DerivedTables.rebuild(db) }
+        .derived(2),
         // Forecasts by the time of which they speak, for the evidence of notices.
-        migrator.registerMigration("derived 3") { db in try DerivedTables.rebuild(db) }
+        .derived(3),
         // Approvals, declarations and directives.
-        migrator.registerMigration("derived 4") { db in try DerivedTables.rebuild(db) }
-        return migrator
+        .derived(4),
+    ]
+
+    /// The number of steps that make the file what this program knows.
+    static var version: Int { steps.count }
+
+    /// The table that lists the steps taken.
+    static let list = "grdb_migrations"
+
+    static func stepsTaken(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists(list) else { return [] }
+        return try Set(String.fetchAll(db, sql: "SELECT identifier FROM \(list)"))
+    }
+
+    /// Takes the steps that are missing in one transaction: a file is of one version or of the other, whatever happens.
+    static func bringUpToDate(_ db: Database) throws {
+        try db.inTransaction(.immediate) {
+            try db.execute(sql: "CREATE TABLE IF NOT EXISTS \(list) (identifier TEXT NOT NULL PRIMARY KEY)")
+            let taken = try stepsTaken(db)
+            let missing = steps.filter { !taken.contains($0.name) }
+            guard !missing.isEmpty else { return .rollback }
+            for case .records(let version) in missing where version == 1 {
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try createRecords(db)
+            }
+            try DerivedTables.rebuild(db)
+            for step in missing { try db.execute(sql: "INSERT INTO \(list) VALUES (?)", arguments: [step.name]) }
+            return .commit
+        }
     }
 
     /// Records are only ever added, each after the last one: anything else is refused by the file itself.

@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 
+@testable import Ledger
+
 /// Somebody with a database tool and the right to write the file.
 enum Outsider {
     /// Runs SQL on a closed ledger; the triggers that guard the records are taken away first and put back afterwards.
@@ -26,5 +28,15 @@ enum Outsider {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
         return try queue.read { db in try String.fetchOne(db, sql: sql) }
+    }
+
+    /// Leaves a file as a version would have left it that knew no derived tables yet.
+    static func makeEarlier(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            try DerivedTables.drop(db)
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier <> 'records 1'")
+        }
+        try queue.close()
     }
 }

@@ -1,12 +1,11 @@
-import FileAccess
 import Glibc
 
 /// Keeps a second daemon off the same state: two would both seal, publish, and write one ledger. It ends with the process.
-final class StateLock {
+public final class StateLock {
     private let descriptor: Int32
 
     /// - Throws: ``StateInUse``, or ``FileFailure``.
-    init(_ folder: String) throws {
+    public init(_ folder: String) throws {
         descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure("open", folder) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -20,8 +19,8 @@ final class StateLock {
 }
 
 /// Another daemon works on the state.
-struct StateInUse: Error, CustomStringConvertible {
-    var folder: String
+public struct StateInUse: Error, CustomStringConvertible {
+    public var folder: String
 
-    var description: String { "another lantiand works on \(folder): end it, or give this one a --state of its own" }
+    public var description: String { "another lantiand works on \(folder): end it, or give this one a --state of its own" }
 }
