@@ -38,6 +38,13 @@ let core: [Target] = [
         swiftSettings: strict),
     .target(
         name: "Proofs", dependencies: ["AirQuality", "Desk", "PlanModel", "Presentation", "Warnings"], swiftSettings: strict),
+    // Assessments, status reports, indicators, consultation sheets. Nothing that decides, orders or records depends on it, nor on
+    // Reports: that is why no figure of theirs can issue, prolong or end a warning (AssessmentsTests hold it).
+    .target(
+        name: "Assessments",
+        dependencies: [
+            "AirQuality", "Backtests", "Desk", "Explanations", "Orders", "PlanModel", "Plots", "Presentation", "Warnings",
+        ], swiftSettings: strict),
 ]
 
 // Packed feed files: the system's zlib and liblzma behind one function of values.
@@ -72,6 +79,12 @@ let shell: [Target] = [
             .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         ], swiftSettings: strict),
     .target(
+        name: "Reports",
+        dependencies: [
+            "AirQuality", "Assessments", "Desk", "FileAccess", "Ledger", "Lists", "Orders", "PlanLanguage", "PlanModel",
+            "Warnings",
+        ], swiftSettings: strict),
+    .target(
         name: "Daemon",
         dependencies: [
             "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders", "PlanLanguage",
@@ -86,8 +99,11 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Backtests", "Compression", "Desk", "Explanations", "Feeds", "FileAccess", "Ledger", "Lists", "Notices",
-            "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation", "Proofs", "Samples", "Warnings",
+            "AirQuality", "Assessments", "Backtests", "Compression", "Desk", "Explanations", "Feeds", "FileAccess", "Ledger",
+            "Lists",
+            "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation", "Proofs", "Reports",
+            "Samples",
+            "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]

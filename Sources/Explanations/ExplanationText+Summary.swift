@@ -1,12 +1,12 @@
 import AirQuality
 import PlanModel
 import Presentation
-import Warnings
+public import Warnings
 
 /// Why and why not, in a few sentences: what a duty officer reads first.
 extension ExplanationText {
     /// Why the level in force stands, what is missing for its end, and what each higher level lacks.
-    func summary(_ trace: AreaTrace) -> String {
+    public func summary(_ trace: AreaTrace) -> String {
         let phrases = phrases(trace)
         var text = ""
         if let next = trace.nextReview {

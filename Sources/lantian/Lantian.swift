@@ -12,6 +12,6 @@ struct Lantian: ParsableCommand {
         subcommands: [
             CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, VerifyCommand.self, ProveCommand.self,
             ReplayCommand.self, DiffCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, AssessCommand.self,
         ])
 }

@@ -32,10 +32,10 @@ public struct LevelBands: Sendable {
             }
         }
         var time: HourSlot?
-        for decision in decisions where decision.area == area && decision.at <= last {
-            if let time { count(from: time, to: decision.at) }
+        for decision in decisions where decision.area == area && decision.inForce <= last {
+            if let time { count(from: time, to: decision.inForce) }
             standing.apply(decision)
-            time = decision.at
+            time = decision.inForce
         }
         if let time { count(from: time, to: last) }
         self.warning = warning

@@ -1,14 +1,14 @@
-import AirQuality
-import PlanModel
+public import AirQuality
+public import PlanModel
 import Plots
 
 /// What a plan mostly judges by: of the quantities in its `issue when`, the one that most tests read; the first of several.
-struct MainQuantity: Hashable {
-    var quantity: Quantity
-    var cycle: Cycle
+public struct MainQuantity: Hashable {
+    public var quantity: Quantity
+    public var cycle: Cycle
 
     /// Tests of a single station do not count: the picture is one of an area.
-    init(of plan: Plan) {
+    public init(of plan: Plan) {
         let tests = plan.levels.flatMap { $0.issue.flatMap(\.condition.tests) }.filter {
             $0.station == nil && $0.comparison.relation.isUpward
         }
@@ -31,7 +31,7 @@ struct MainQuantity: Hashable {
     }
 
     /// For a legend.
-    var text: String {
+    public var text: String {
         var text = quantity.name
         if case .concentration(let pollutant) = quantity { text += " \(pollutant.unit.rawValue)" }
         return cycle == .hourly ? "\(text) 1 h 小时值" : "\(text) of the 24 h that end then 前24小时"
@@ -50,7 +50,7 @@ struct MainQuantity: Hashable {
     }
 
     /// The value at a slot of a series, in thousandths; for days, of the block that ends with the slot.
-    func value(_ series: HourlySeries, _ slot: Int, _ calculator: IndexCalculator) -> Int64? {
+    public func value(_ series: HourlySeries, _ slot: Int, _ calculator: IndexCalculator) -> Int64? {
         let start = slot - 23
         switch (quantity, cycle) {
         case (.aqi, .hourly): return calculator.hourly(series, at: slot).published.map { Int64($0) * 1000 }

@@ -23,6 +23,9 @@ extension OrderSet {
             reportTo: reportTo(order), start: start)
     }
 
+    /// The places in ``orders`` of those for whom some exemption is, granted or refused.
+    public var withExemption: [Int] { orders.indices.filter { !rulings[Int(orders[$0].ruling)].exemptions.isEmpty } }
+
     /// The place in ``orders`` of an enterprise by credit code, of a site by id, or of either by its exact name; the first of several.
     public func index(of key: String) -> Int? {
         let bytes = Array(key.utf8)

@@ -1,15 +1,16 @@
 import PlanModel
 
 /// Figures that every form of a report shows.
-struct ReportFigures {
+public struct ReportFigures: Sendable {
     /// How many orders are of each kind of action, strictest first; those that stand still apart.
-    let actions: [(name: BothTexts, count: Int)]
-    let refused: Int
-    let granted: Int
+    public let actions: [(name: BothTexts, count: Int)]
+    /// Orders with an exemption that is refused, and with one that is granted.
+    public let refused: Int
+    public let granted: Int
     /// Names of the seasons that some order rests on, in plan order.
-    let seasons: [String]
+    public let seasons: [String]
 
-    init(_ set: OrderSet) {
+    public init(_ set: OrderSet) {
         var counts = [Int](repeating: 0, count: 7)
         var granted = 0
         var refused = 0

@@ -1,25 +1,29 @@
-import AirQuality
+public import AirQuality
 import Desk
-import Ledger
-import Notices
-import Warnings
+public import Warnings
 
 /// What the orders of a notice rest on: they follow from it whenever they are asked for, so that none need be kept.
-struct OrderBasis: Hashable {
+public struct OrderBasis: Hashable, Sendable {
     /// The plan version, list included.
-    var plan: String
-    var area: String
+    public var plan: String
+    public var area: String
     /// The level's id; nil: no warning, so that only seasons order anything.
-    var level: String?
+    public var level: String?
     /// From when the orders hold; facts are read as of its date.
-    var start: HourSlot
+    public var start: HourSlot
     /// Facts of the inbox count that are on record before this one.
-    var factsBefore: Int64
-}
+    public var factsBefore: Int64
 
-extension OrderBasis {
+    public init(plan: String, area: String, level: String?, start: HourSlot, factsBefore: Int64) {
+        self.plan = plan
+        self.area = area
+        self.level = level
+        self.start = start
+        self.factsBefore = factsBefore
+    }
+
     /// Nil for a silence and for a reminder, which order nothing.
-    init?(_ record: NoticeRecord) {
+    public init?(_ record: NoticeRecord) {
         guard let plan = record.planHash else { return nil }
         let seq = record.head.seq
         switch record.subject {
@@ -35,5 +39,5 @@ extension OrderBasis {
 
 extension Decision {
     /// From when its orders hold: with the response; after a step down, whose response runs already, from the decision on.
-    var ordersStart: HourSlot { max(response ?? at, at) }
+    public var ordersStart: HourSlot { max(response ?? at, at) }
 }

@@ -1,0 +1,98 @@
+public import AirQuality
+import Desk
+public import Orders
+import PlanModel
+import Warnings
+
+/// Something that happened in an episode, for its timeline.
+public struct EpisodeEvent: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case proposal
+        case proposalEnded = "proposal-ended"
+        case decision
+        case responseStart = "response-start"
+        case directive, silence
+    }
+
+    public var at: Instant
+    public var kind: Kind
+    public var text: BothTexts
+
+    /// All events of an episode, in order of time.
+    static func events(of record: EpisodeRecord) -> [EpisodeEvent] {
+        let words = Words(plan: record.plan)
+        var events: [EpisodeEvent] = []
+        func add(_ at: Instant, _ kind: Kind, _ chinese: String, _ english: String) {
+            events.append(EpisodeEvent(at: at, kind: kind, text: BothTexts(chinese, english)))
+        }
+        for proposed in record.proposals {
+            let decision = proposed.proposal.decision
+            let name = Words.kind(decision.kind)
+            let step = (words.chineseLevel(decision.from), words.chineseLevel(decision.to))
+            add(
+                proposed.madeAt, .proposal, "拟\(name.chinese)：\(step.0)→\(step.1)，待\(proposed.proposal.approver)批准",
+                "proposed to \(name.english) \(decision.from ?? "none") → \(decision.to ?? "none"), waits for \(proposed.proposal.approver)"
+            )
+            // An approval is told by the decision that it made.
+            guard let ending = proposed.ending, ending != .approved, let at = proposed.endedAt else { continue }
+            let end = EndingWords.text(ending)
+            add(
+                at, .proposalEnded, "拟\(name.chinese)\(step.1)：\(end.chinese)",
+                "proposal of \(decision.to ?? "none") \(end.english)")
+        }
+        for directed in record.directives {
+            if let directive = directed.directive {
+                let demand = EndingWords.text(directive.demand, words)
+                add(
+                    directed.at, .directive,
+                    "收到\(directive.office)指令（\(directive.document)）：自\(words.time(directive.from))起\(demand.chinese)",
+                    "directive \(directive.document) of \(directive.office): \(demand.english) from \(words.time(directive.from))"
+                )
+            } else {
+                add(
+                    directed.at, .directive, "指令\(directed.document)撤回：\(directed.reason ?? "")",
+                    "directive \(directed.document) withdrawn: \(directed.reason ?? "")")
+            }
+        }
+        for decided in record.decisions {
+            let decision = decided.decision
+            let name = Words.kind(decision.kind)
+            let basis = EndingWords.text(decision.basis)
+            add(
+                decided.knownAt, .decision,
+                "\(name.chinese)：\(words.chineseLevel(decision.from))→\(words.chineseLevel(decision.to))，\(basis.chinese)",
+                "\(name.english) \(decision.from ?? "none") → \(decision.to ?? "none"), \(basis.english)")
+        }
+        for silence in record.silences {
+            let feed = silence.feed == .observations ? BothTexts("实况", "observations") : BothTexts("预报", "forecasts")
+            add(
+                silence.at.start, .silence, feed.chinese + (silence.isOver ? "恢复" : "中断"),
+                feed.english + (silence.isOver ? " received again" : " fell silent"))
+        }
+        events += responseStarts(record, words)
+        return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+
+    /// Each start of a response that stood until it came.
+    private static func responseStarts(_ record: EpisodeRecord, _ words: Words) -> [EpisodeEvent] {
+        var standing = Standing()
+        var starts: [(HourSlot, String)] = []
+        for (index, decided) in record.decisions.enumerated() {
+            standing.apply(decided.decision)
+            let next = record.decisions.dropFirst(index + 1).first?.decision.inForce ?? record.until
+            for start in standing.responses.starts
+            where start.at < next || (start.at == next && index + 1 == record.decisions.count) {
+                if !starts.contains(where: { $0.0 == start.at && $0.1 == start.level }), decided.decision.isUp {
+                    starts.append((start.at, start.level))
+                }
+            }
+        }
+        return starts.map { at, level in
+            let response = record.plan.levels.first { $0.id == level }?.response
+            return EpisodeEvent(
+                at: at.start, kind: .responseStart,
+                text: BothTexts(
+                    "启动\(words.chineseLevel(level))\(response ?? "")应急响应", "response \(response ?? level) of \(level) starts"))
+        }
+    }
+}
