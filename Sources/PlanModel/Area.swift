@@ -12,9 +12,13 @@ public struct Area: Hashable, Sendable, Codable {
     public var atLeast: Int?
     /// Counties and districts whose enterprises and sites get its orders; empty: all of the list.
     public var counties: [String]
+    /// Its outline as CAP 1.2 writes it: points `latitude,longitude` in degrees (WGS 84) divided by blanks, the first again at the end;
+    /// nil where the plan has none.
+    public var polygon: String?
 
     public init(
-        id: String, name: String, code: String?, stations: [String], atLeast: Int?, counties: [String] = []
+        id: String, name: String, code: String?, stations: [String], atLeast: Int?, counties: [String] = [],
+        polygon: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -22,6 +26,7 @@ public struct Area: Hashable, Sendable, Codable {
         self.stations = stations
         self.atLeast = atLeast
         self.counties = counties
+        self.polygon = polygon
     }
 
     /// How many stations must have a value: 4·n ≥ 3·N, or what the plan states (semantics §2).

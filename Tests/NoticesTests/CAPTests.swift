@@ -92,6 +92,39 @@ import Warnings
         #expect(headlines.last?.hasPrefix("EXERCISE: ") == true)
     }
 
+    /// What waits for approval is no message to the public, and takes no name from one.
+    @Test func keepsDraftsApart() throws {
+        let earlier = SampleNotices.episode([SampleNotices.issue])[0]
+        let draft = try Self.alert(
+            SampleNotices.notice(
+                .decision(SampleNotices.escalate), sentAt: SampleNotices.escalate.at, status: .draft,
+                earlier: [earlier.reference]))
+        #expect(Self.texts(draft, "status") == ["Draft"])
+        #expect(Self.texts(draft, "scope") == ["Restricted"])
+        #expect(Self.texts(draft, "restriction").first?.isEmpty == false)
+        let original = try #require(Self.texts(try Self.alert(earlier), "sender").first)
+        #expect(Self.texts(draft, "sender") != [original])
+        #expect(Self.texts(draft, "references").first?.hasPrefix("\(original),") == true)
+        for info in draft.elements(forName: "info") {
+            let headline = Self.texts(info, "headline").joined()
+            #expect(headline.hasPrefix("【草稿·待批准】") || headline.hasPrefix("DRAFT: "))
+        }
+    }
+
+    @Test func givesTimesAndTheOutline() throws {
+        let episode = SampleOrders.episode
+        let issue = try #require(try Self.alert(episode[0]).elements(forName: "info").first)
+        #expect(Self.texts(issue, "onset") == ["2024-12-08T20:00:00+08:00"])
+        #expect(Self.texts(issue, "expires").isEmpty)
+        let areas = issue.elements(forName: "area")
+        #expect(areas.flatMap { Self.texts($0, "polygon") } == ["34.1,113.8 34.2,113.9 34.0,114.0 34.1,113.8"])
+        let lift = try #require(try Self.alert(episode[3]).elements(forName: "info").first)
+        #expect(Self.texts(lift, "expires") == ["2024-12-14T11:05:01+08:00"])
+        let late = SampleNotices.episode([SampleNotices.issue, SampleNotices.approved])[1]
+        let approved = try #require(try Self.alert(late).elements(forName: "info").first)
+        #expect(Self.texts(approved, "effective") == ["2024-12-09T21:00:00+08:00"])
+    }
+
     /// CAP 1.2 §3.2.1: no Z, no blank, comma, `<` or `&` in what references are made of.
     @Test func wordsIdentifiersAsReferencesNeed() throws {
         for notice in SampleNotices.golden.map(\.notice) + HostileTests.notices { try check(Self.alert(notice)) }

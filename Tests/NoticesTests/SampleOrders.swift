@@ -11,6 +11,7 @@ enum SampleOrders {
     static let plan: Plan = {
         var plan = SamplePlan.plan
         plan.areas[0].counties = ["魏都区", "禹州市"]
+        plan.areas[0].polygon = "34.1,113.8 34.2,113.9 34.0,114.0 34.1,113.8"
         let place = RulePlace(file: "measures.plan", line: 3)
         func grades(_ names: String...) -> [[PredicateValue]] { [names.map { .choice($0) }] }
         func row(_ patterns: [[PredicateValue]], _ actions: OrderAction..., duties: [String] = []) -> MeasureRow {

@@ -77,6 +77,10 @@ extension FormatterSample {
             say("code", "代码")
             put("411000")
         }
+        if chance(20) {
+            say("polygon", "边界")
+            string()
+        }
         braces { sample in
             if sample.chance(30) { sample.counties() }
             if sample.chance(90) {

@@ -8,7 +8,7 @@ struct VocabularyTests {
     private func english(_ condition: String, clause: String = "approve automatically", setting: String = "") -> String {
         """
         plan "P" { basis "B" zone "Asia/Shanghai" aqi HJ633-2012 levels red \(setting) }
-        area city "C" code 411000 { stations 2396A, S2 at least 1 }
+        area city "C" code 411000 polygon "0,1 1,1 1,0 0,1" { stations 2396A, S2 at least 1 }
         let named = observed hourly AQI <= 150
         level red "R" response "I" { issue [L] when \(condition) end when named \(clause) cites "D" }
         """
@@ -17,7 +17,7 @@ struct VocabularyTests {
     private func chinese(_ condition: String, clause: String = "自动批准", setting: String = "") -> String {
         """
         预案 “P” ｛ 制定依据 “B” 时区 “Asia/Shanghai” 指数 HJ633-2012 级别次序 red \(setting) ｝
-        区域 city “C” 代码 411000 { 站点 2396A、S2 至少1 }
+        区域 city “C” 代码 411000 边界 “0,1 1,1 1,0 0,1” { 站点 2396A、S2 至少1 }
         令 named ＝ 实测小时AQI≤150
         级别 red “R” 响应 “I” { 发布【L】当\(condition) 结束当 named \(clause) 依据 “D” }
         """

@@ -31,30 +31,39 @@ enum CAPAlert {
         writer.element("identifier", notice.identifier)
         writer.element("sender", notice.sender)
         writer.element("sent", notice.plan.zone.stamp(notice.sent))
-        switch notice.matter {
-        case .decision, .supplement:
-            writer.element("status", notice.status.rawValue)
-            writer.element("msgType", scales.messageType)
-            writer.element("scope", "Public")
-        case .silence, .reminder:
-            // It concerns the alerting system itself and those who run it, not the public.
-            writer.element("status", notice.isExercise ? notice.status.rawValue : "System")
-            writer.element("msgType", scales.messageType)
-            writer.element("scope", "Restricted")
-            writer.element("restriction", "值班人员 / duty desk")
-        }
-        if notice.isExercise { writer.element("note", "演练 / Exercise. \(ChineseWords.exercise) \(Account.englishExercise)") }
+        // Silences and calls to the desk concern the alerting system itself and those who run it, not the public.
+        let isSystem =
+            switch notice.matter {
+            case .silence, .reminder: notice.status == .actual
+            case .decision, .supplement: false
+            }
+        writer.element("status", isSystem ? "System" : notice.status.rawValue)
+        writer.element("msgType", scales.messageType)
+        let restriction = restriction(of: notice)
+        writer.element("scope", restriction == nil ? "Public" : "Restricted")
+        writer.element("restriction", optional: restriction)
+        writer.element("note", optional: notice.mark?.note)
         if !notice.earlier.isEmpty { writer.element("references", references(of: notice)) }
         switch notice.matter {
-        case .decision(let decision): writer.element("incidents", "\(notice.sender)-\(decision.episode.compactText)")
-        case .supplement(let supplement): writer.element("incidents", "\(notice.sender)-\(supplement.episode.compactText)")
+        case .decision(let decision): writer.element("incidents", "\(notice.earlierSender)-\(decision.episode.compactText)")
+        case .supplement(let supplement): writer.element("incidents", "\(notice.earlierSender)-\(supplement.episode.compactText)")
         case .silence, .reminder: break
+        }
+    }
+
+    /// Whom a message is for that is not for the public; nil: it is.
+    private static func restriction(of notice: Notice) -> String? {
+        if notice.status == .draft { return "审批人员和值班人员，未生效，不得对外发布 / approvers and the duty desk, not in force" }
+        return switch notice.matter {
+        case .silence, .reminder: "值班人员 / duty desk"
+        case .decision, .supplement: nil
         }
     }
 
     /// `sender,identifier,sent` of every earlier message, divided by blanks (CAP 1.2 §3.2.1).
     private static func references(of notice: Notice) -> String {
-        notice.earlier.map { "\(notice.sender),\($0.identifier),\(notice.plan.zone.stamp($0.sent))" }.joined(separator: " ")
+        notice.earlier.map { "\(notice.earlierSender),\($0.identifier),\(notice.plan.zone.stamp($0.sent))" }.joined(
+            separator: " ")
     }
 
     private static func info(
@@ -70,9 +79,10 @@ enum CAPAlert {
             writer.element("severity", scales.severity)
             writer.element("certainty", scales.certainty)
             writer.element("audience", optional: audience(of: notice, isChinese))
-            let (effective, onset) = times(of: notice)
-            writer.element("effective", effective)
-            writer.element("onset", optional: onset)
+            let times = times(of: notice)
+            writer.element("effective", times.effective)
+            writer.element("onset", optional: times.onset)
+            writer.element("expires", optional: expiry(of: notice, scales))
             writer.element("senderName", isChinese ? notice.issuer : notice.englishIssuer)
             writer.element("headline", account.headline)
             writer.element("description", account.description.joined(separator: "\n"))
@@ -97,11 +107,11 @@ enum CAPAlert {
         }
     }
 
-    /// The decision's hour, and the start of the response.
+    /// The hour from which it is in force, and the start of the response.
     private static func times(of notice: Notice) -> (effective: String, onset: String?) {
         let zone = notice.plan.zone
         return switch notice.matter {
-        case .decision(let decision): (zone.stamp(decision.at), decision.response.map { zone.stamp($0) })
+        case .decision(let decision): (zone.stamp(decision.inForce), decision.response.map { zone.stamp($0) })
         case .silence(let silence): (zone.stamp(silence.at), nil)
         case .supplement(let supplement):
             (
@@ -110,6 +120,15 @@ enum CAPAlert {
             )
         case .reminder(let reminder): (zone.stamp(reminder.at), nil)
         }
+    }
+
+    /// Hours after which the word that something is over is spent.
+    private static let hoursOfAllClear: Int64 = 24
+
+    /// Of what is over alone: a warning stays in force until an update or a cancel, never because data stopped.
+    private static func expiry(of notice: Notice, _ scales: CAPScales) -> String? {
+        guard scales.messageType == "Cancel" else { return nil }
+        return notice.plan.zone.stamp(Instant(seconds: notice.sent.seconds + hoursOfAllClear * 3600))
     }
 
     private static func parameters(of notice: Notice) -> [(String, String)] {
@@ -121,6 +140,14 @@ enum CAPAlert {
                 ("decision", decision.id), ("kind", decision.kind.rawValue), ("level", facts.to?.id ?? Decision.none),
                 ("previousLevel", facts.from?.id ?? Decision.none),
             ]
+            if let period = facts.period {
+                parameters += [
+                    ("periodStart", notice.plan.zone.stamp(period.lowerBound)),
+                    ("periodEnd", notice.plan.zone.stamp(period.upperBound)),
+                ]
+            }
+            let primary = facts.summary.primary.members.map(\.name)
+            if !primary.isEmpty { parameters.append(("primaryPollutants", primary.joined(separator: " "))) }
             if let response = facts.to?.response { parameters.append(("responseLevel", response)) }
             if let cites = facts.groups.first?.cites(joinedBy: "; ") { parameters.append(("criteria", cites)) }
             parameters += basis(facts, notice.plan.zone)
@@ -170,6 +197,7 @@ enum CAPAlert {
     private static func area(of notice: Notice, _ isChinese: Bool, _ writer: inout XMLWriter) {
         writer.element("area") { writer in
             writer.element("areaDesc", isChinese ? notice.areaName : notice.englishArea)
+            writer.element("polygon", optional: notice.area.polygon)
             guard let code = notice.areaCode else { return }
             writer.element("geocode") { writer in
                 writer.element("valueName", "GB/T 2260")

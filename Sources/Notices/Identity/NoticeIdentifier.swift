@@ -34,8 +34,19 @@ extension Notice {
         }
     }
 
-    /// The originator that CAP messages name: one an area, another one for drills, so that a drill's identifiers meet no real ones.
+    /// The originator that CAP messages name: one an area, other ones for drills and for drafts, whose identifiers meet no real ones.
     var sender: String {
+        switch status {
+        case .actual: "lantian." + senderArea
+        case .exercise: "lantian-drill." + senderArea
+        case .draft: "lantian-draft." + senderArea
+        }
+    }
+
+    /// The originator of the earlier messages: what a draft refers to is in earnest.
+    var earlierSender: String { status == .draft ? "lantian." + senderArea : sender }
+
+    private var senderArea: String {
         let area =
             switch matter {
             case .decision(let decision): decision.area
@@ -43,7 +54,7 @@ extension Notice {
             case .supplement(let supplement): supplement.area
             case .reminder(let reminder): reminder.area
             }
-        return (status == .exercise ? "lantian-drill." : "lantian.") + Self.part(area)
+        return Self.part(area)
     }
 
     /// A part of a name, at most 60 bytes long, so that a whole one stays below the 255 bytes of a file system.

@@ -13,6 +13,7 @@ enum NoticeJSON {
             json.field("format", "lantian-notice-1")
             json.field("identifier", notice.identifier)
             json.field("status", notice.status.rawValue)
+            json.field("mark", optional: notice.mark?.chinese)
             json.field("sent", zone.stamp(notice.sent))
             json.field("document", optional: notice.document)
             json.field("title", notice.chineseTitle)
@@ -32,7 +33,7 @@ enum NoticeJSON {
             json.array { json in
                 for earlier in notice.earlier {
                     json.object { json in
-                        json.field("sender", notice.sender)
+                        json.field("sender", notice.earlierSender)
                         json.field("identifier", earlier.identifier)
                         json.field("sent", zone.stamp(earlier.sent))
                     }
@@ -80,7 +81,7 @@ enum NoticeJSON {
             level(decision.to, notice.plan, &json)
             json.field("response", optional: decision.response.map { zone.stamp($0) })
             json.field("episode", zone.stamp(decision.episode))
-            json.field("inForce", zone.stamp(decision.inForce))
+            json.field("inForce", optional: notice.status == .draft ? nil : zone.stamp(decision.inForce))
             json.field("decidedBy", BasisJSON.word(decision.basis))
             json.key("approval")
             approval(facts.approval, decision.basis, &json)

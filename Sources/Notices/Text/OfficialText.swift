@@ -8,7 +8,7 @@ import Warnings
 enum OfficialText {
     static func text(of notice: Notice) -> String {
         var page = Page()
-        exerciseBand(notice, &page)
+        band(notice, &page)
         page.rule("=")
         page.centred(notice.chineseTitle)
         page.rule("=")
@@ -22,22 +22,23 @@ enum OfficialText {
         }
         english(notice, &page)
         foot(of: notice, &page)
-        exerciseBand(notice, &page)
+        band(notice, &page)
         return page.text
     }
 
-    private static func exerciseBand(_ notice: Notice, _ page: inout Page) {
-        guard notice.isExercise else { return }
+    private static func band(_ notice: Notice, _ page: inout Page) {
+        guard let mark = notice.mark else { return }
         page.rule("*")
-        page.sentence("【演练】" + ChineseWords.exercise)
-        page.sentence("EXERCISE. " + Account.englishExercise)
+        page.sentence(mark.chineseTag + mark.chinese)
+        page.sentence(mark.englishTag + mark.english)
         page.rule("*")
     }
 
     private static func head(of notice: Notice, _ page: inout Page) {
         let zone = notice.plan.zone
         page.row("发布机构", notice.issuer)
-        page.row("发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
+        page.row(
+            notice.status == .draft ? "拟稿时间" : "发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
         page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
         if let document = notice.document { page.row("发文字号", document) }
         page.code("通告编号", notice.identifier)

@@ -15,7 +15,7 @@ extension Account {
 
     private static func chinese(_ notice: Notice, _ facts: DecisionFacts) -> Account {
         var lines: [String] = []
-        if notice.isExercise { lines.append(ChineseWords.exercise) }
+        if let mark = notice.mark { lines.append(mark.chinese) }
         lines.append(
             "预警级别：\(facts.from?.name ?? "无") → \(facts.to?.name ?? "无")。判定时刻：\(notice.plan.zone.chinese(facts.decision.at))。")
         lines.append(ChineseWords.response(facts, notice.plan.zone) + "。")
@@ -31,7 +31,7 @@ extension Account {
     }
 
     private static func chinese(_ notice: Notice, _ facts: SupplementFacts) -> Account {
-        let lines = (notice.isExercise ? [ChineseWords.exercise] : []) + ChineseWords.supplement(facts, notice.plan.zone)
+        let lines = (notice.mark.map { [$0.chinese] } ?? []) + ChineseWords.supplement(facts, notice.plan.zone)
         return Account(
             headline: notice.chineseHeadline, event: "重污染天气\(facts.level.name)预警", description: lines,
             instruction: [ChineseWords.supplementTask])
@@ -40,13 +40,13 @@ extension Account {
     private static func chinese(_ notice: Notice, _ message: Message) -> Account {
         Account(
             headline: notice.chineseHeadline, event: message.chineseEvent,
-            description: (notice.isExercise ? [ChineseWords.exercise] : []) + message.chineseLines,
+            description: (notice.mark.map { [$0.chinese] } ?? []) + message.chineseLines,
             instruction: message.chineseTasks)
     }
 
     private static func chinese(_ notice: Notice, _ facts: SilenceFacts) -> Account {
         var lines: [String] = []
-        if notice.isExercise { lines.append(ChineseWords.exercise) }
+        if let mark = notice.mark { lines.append(mark.chinese) }
         lines += ChineseWords.silence(facts, notice)
         return Account(
             headline: notice.chineseHeadline, event: facts.chineseFeed + (facts.silence.isOver ? "恢复" : "中断"), description: lines,

@@ -5,7 +5,6 @@ import Warnings
 
 /// Sentences of the Chinese renderings.
 enum ChineseWords {
-    static let exercise = "本通告为应急演练，所载数据与决定均非实况，不作为采取任何实际措施的依据。"
 
     /// `启动Ⅰ级应急响应，自2024年12月10日8时起（本地时间）`.
     static func response(_ facts: DecisionFacts, _ zone: Zone) -> String {
@@ -16,7 +15,7 @@ enum ChineseWords {
         case .downgrade:
             guard let start else { return "调整为\(name)" }
             return "调整为\(name)，响应" + (facts.isResponding ? "已于\(start)开始" : "自\(start)起")
-        case .lift: return "自判定时刻起终止\(name)"
+        case .lift: return "自\(zone.chinese(facts.decision.inForce))（本地时间）起终止\(name)"
         case .cancel: return "\(name)尚未开始，不再启动"
         }
     }

@@ -13,12 +13,10 @@ extension Account {
         }
     }
 
-    static let englishExercise = "This is an exercise. Its data and decisions are not real; take no action on it."
-
     private static func english(_ notice: Notice, _ facts: DecisionFacts) -> Account {
         let zone = notice.plan.zone
         var lines: [String] = []
-        if notice.isExercise { lines.append(englishExercise) }
+        if let mark = notice.mark { lines.append(mark.english) }
         lines.append(
             "Level: \(facts.from?.id ?? Decision.none) -> \(facts.to?.id ?? Decision.none), decided at \(zone.stamp(facts.decision.at))."
         )
@@ -56,7 +54,7 @@ extension Account {
             case .downgrade:
                 start.map { "changed to \(name), which \(facts.isResponding ? "has run since" : "starts at") \($0)" }
                     ?? "changed to \(name)"
-            case .lift: "\(name) ends with the decision"
+            case .lift: "\(name) ends at \(zone.stamp(facts.decision.inForce))"
             case .cancel: "\(name) had not begun and will not start"
             }
         return words.prefix(1).uppercased() + words.dropFirst() + "."
@@ -75,7 +73,7 @@ extension Account {
     private static func english(_ notice: Notice, _ facts: SupplementFacts) -> Account {
         let zone = notice.plan.zone
         var lines: [String] = []
-        if notice.isExercise { lines.append(englishExercise) }
+        if let mark = notice.mark { lines.append(mark.english) }
         lines.append("Level \(facts.level.id) and \(facts.level.englishResponse) stay as they are.")
         lines.append("At \(zone.stamp(facts.supplement.at)) \(facts.englishCause), and with it some orders change.")
         lines.append(
@@ -88,7 +86,7 @@ extension Account {
     private static func english(_ notice: Notice, _ message: Message) -> Account {
         Account(
             headline: notice.englishHeadline, event: message.englishEvent,
-            description: (notice.isExercise ? [englishExercise] : []) + message.englishLines,
+            description: (notice.mark.map { [$0.english] } ?? []) + message.englishLines,
             instruction: message.englishTasks)
     }
 
@@ -96,7 +94,7 @@ extension Account {
         let zone = notice.plan.zone
         let at = zone.stamp(facts.silence.at)
         var lines: [String] = []
-        if notice.isExercise { lines.append(englishExercise) }
+        if let mark = notice.mark { lines.append(mark.english) }
         if facts.silence.isOver {
             lines.append("As of \(at), \(facts.englishFeed) of \(notice.englishArea) are received again.")
         } else {

@@ -22,8 +22,6 @@ extension Notice {
         return id == areaName ? id : "\(id) (\(areaName))"
     }
 
-    var isExercise: Bool { status == .exercise }
-
     /// The office that the plan's name implies: `许昌市重污染天气应急预案` → `许昌市重污染天气应急指挥部办公室`.
     var issuer: String {
         let name = planName
@@ -42,7 +40,7 @@ extension Notice {
             case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
             case .reminder(let reminder): areaName + message(reminder).chineseTitle
             }
-        return (isExercise ? "【演练】" : "") + core
+        return (mark?.chineseTag ?? "") + core
     }
 
     /// `【演练】许昌市发布重污染天气红色预警并启动Ⅰ级应急响应`.
@@ -54,7 +52,7 @@ extension Notice {
             case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).chineseTitle
             }
-        return (isExercise ? "【演练】" : "") + areaName + core
+        return (mark?.chineseTag ?? "") + areaName + core
     }
 
     /// `EXERCISE: Xuchang (许昌市): red heavy-pollution warning issued, response level Ⅰ`.
@@ -66,7 +64,7 @@ extension Notice {
             case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).englishTitle
             }
-        return (isExercise ? "EXERCISE: " : "") + "\(englishArea): \(core)"
+        return (mark?.englishTag ?? "") + "\(englishArea): \(core)"
     }
 
     private static func chineseCore(_ facts: DecisionFacts) -> String {

@@ -18,7 +18,8 @@ extension Checker {
             areas.append(
                 Area(
                     id: area.id.text, name: area.name.value, code: area.code?.text, stations: codesOfStations,
-                    atLeast: checkQuorum(area, stations: codesOfStations.count), counties: checkCounties(area)))
+                    atLeast: checkQuorum(area, stations: codesOfStations.count), counties: checkCounties(area),
+                    polygon: checkPolygon(area)))
         }
     }
 
@@ -67,6 +68,40 @@ extension Checker {
             }
         }
         return counties
+    }
+
+    /// Points of an outline; more than a district's border needs are a mistake.
+    private static let maximumPoints = 1000
+
+    /// A closed outline as CAP 1.2 writes it, one blank between points.
+    private mutating func checkPolygon(_ area: AreaSyntax) -> String? {
+        guard let written = area.polygon, checkText(written) else { return nil }
+        let points = written.value.split(separator: " ")
+        if let wrong = points.first(where: { !Self.isPoint($0) }) {
+            report(.polygonPoint(String(wrong)), written.range)
+            return nil
+        }
+        guard (4...Self.maximumPoints).contains(points.count), points.first == points.last else {
+            report(.polygonNotClosed(points: points.count), written.range)
+            return nil
+        }
+        return points.joined(separator: " ")
+    }
+
+    private static func isPoint(_ text: Substring) -> Bool {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        return parts.count == 2 && isAngle(parts[0], limit: 90) && isAngle(parts[1], limit: 180)
+    }
+
+    /// Whether a text is a decimal number from -limit to limit.
+    private static func isAngle(_ text: Substring, limit: Int) -> Bool {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.count <= 9 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let whole = Int(parts[0])
+        else { return false }
+        return whole < limit || whole == limit && (parts.count == 1 || parts[1].allSatisfy { $0 == "0" })
     }
 
     private mutating func checkQuorum(_ area: AreaSyntax, stations count: Int) -> Int? {

@@ -61,6 +61,8 @@ enum FindingKind: Hashable, Sendable {
     case areaNamedTwice(String)
     case stationTwice(String)
     case quorumOutOfRange(String, stations: Int)
+    case polygonPoint(String)
+    case polygonNotClosed(points: Int)
     case levelListedTwice(String)
     case levelNotDefined(String)
     case levelNotListed(String, suggestion: String?)

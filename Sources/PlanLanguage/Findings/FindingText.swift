@@ -191,6 +191,16 @@ extension FindingKind {
                 help: "feeds and forecasts could not tell them apart")
         case .stationTwice(let code):
             .init("station-twice", "station \(quoted(code)) is listed twice", help: "it would count twice in the mean")
+        case .polygonPoint(let text):
+            .init(
+                "polygon-point", "\(quoted(text)) is no point of a polygon",
+                help:
+                    "write latitude,longitude in degrees, points divided by blanks: `polygon \"34.1,113.8 34.2,113.9 34.0,114.0 34.1,113.8\"`"
+            )
+        case .polygonNotClosed(let points):
+            .init(
+                "polygon-not-closed", "a polygon of \(points) point\(points == 1 ? "" : "s") encloses nothing",
+                help: "write at least three points, and the first again at the end")
         case .quorumOutOfRange(let text, let count):
             count == 0
                 ? .init("quorum-out-of-range", "`at least \(text)` of no stations", help: "list the stations first")

@@ -47,6 +47,9 @@ extension Writer {
         sheet.item((isChinese ? "区域 " : "area ") + spelling.name(area.id), from: area.range.start)
         sheet.part(spelling.text(area.name), from: area.name.range.start)
         if let code = area.code { sheet.part((isChinese ? "代码 " : "code ") + spelling.name(code), from: code.range.start) }
+        if let polygon = area.polygon {
+            sheet.part((isChinese ? "边界 " : "polygon ") + spelling.text(polygon), from: polygon.range.start)
+        }
         sheet.openBlock(openBrace)
         let stations = area.stationsWord?.start ?? Int.max
         let counties = area.countiesWord?.start ?? Int.max

@@ -15,7 +15,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case days, rolling, natural, wait, minutes, serve
     // Clauses of an area.
-    case code, stations, least, atLeast, counties
+    case code, polygon, stations, least, atLeast, counties
     // Clauses of a level.
     case response, issue, when, end, approve, automatically, approveAutomatically, otherwise, remind, otherwiseRemind
     case respond, next, after, before, onset, ahead, on, cites
@@ -41,7 +41,9 @@ extension Keyword {
     var startsDeclaration: Bool { rawValue <= Keyword.alert.rawValue }
 
     /// Whether the word has a meaning in the rules of orders or in tests only; in conditions it is a name like any other.
-    var isOfRules: Bool { (Keyword.appliesTo.rawValue...Keyword.noDecision.rawValue).contains(rawValue) || self == .counties }
+    var isOfRules: Bool {
+        (Keyword.appliesTo.rawValue...Keyword.noDecision.rawValue).contains(rawValue) || self == .counties || self == .polygon
+    }
 
     /// Whether the word ends the Chinese name of a column or a value that stands before it.
     var endsHanWord: Bool {

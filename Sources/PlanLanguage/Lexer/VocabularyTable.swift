@@ -44,6 +44,7 @@ extension Vocabulary {
         case .serve: ("serve", ["送达"])
         case .minutes: ("min", ["分钟"])
         case .code: ("code", ["代码"])
+        case .polygon: ("polygon", ["边界"])
         case .stations: ("stations", ["站点"])
         case .least: ("least", [])
         case .atLeast: (nil, ["至少"])

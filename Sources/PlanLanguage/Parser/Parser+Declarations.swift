@@ -120,6 +120,7 @@ extension Parser {
         let name = try parseText()
         var area = AreaSyntax(range: id.range, id: id, name: name, code: nil, stations: [], atLeast: nil)
         if accept(.code) != nil { area.code = try parseName(.code) }
+        if accept(.polygon) != nil { area.polygon = try parseText() }
         let before = drafts.errors
         try parseBlock(starts: [.stations, .counties]) { (parser) throws(SyntaxFailure) in
             if let word = parser.accept(.counties) {

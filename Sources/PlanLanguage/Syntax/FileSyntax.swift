@@ -75,6 +75,7 @@ public struct AreaSyntax: Hashable, Sendable {
     public var id: NameSyntax
     public var name: TextSyntax
     public var code: NameSyntax?
+    public var polygon: TextSyntax?
     public var stations: [NameSyntax]
     public var atLeast: NumberSyntax?
     public var counties: [TextSyntax] = []
