@@ -15,7 +15,7 @@ public struct Desk: Sendable {
     /// The last instant that was sealed.
     public private(set) var lastSealed: HourSlot?
     /// The first instant that was sealed, from which silence is counted where nothing was ever received.
-    private var firstSealed: HourSlot?
+    private(set) var firstSealed: HourSlot?
     private let settings: DeskSettings
     private var forgottenBefore: HourSlot?
 
@@ -156,7 +156,10 @@ public struct Desk: Sendable {
         }
         note(sealed: instant)
         if settings.reportsSilence {
-            for index in areas.indices { effects += silences(of: index, at: instant).map { .silence($0) } }
+            for index in areas.indices {
+                effects += demandGap(of: index, at: instant).map { [.demandGap($0)] } ?? []
+                effects += silences(of: index, at: instant).map { .silence($0) }
+            }
         }
         forgetOldData(at: instant)
         return effects
@@ -174,6 +177,7 @@ public struct Desk: Sendable {
             change(item.proposal.decision.area) { $0.proposal = item.ending == nil ? item.proposal : nil }
         }
         for item in outcome.overruled { change(item.area) { $0.overruled = item.isOver ? nil : item.overruled } }
+        for gap in outcome.demandGaps { change(gap.area) { $0.take(gap, at: outcome.at) } }
         for silence in outcome.silences {
             change(silence.area) { area in
                 if silence.isOver { area.silent.remove(silence.feed) } else { area.silent.insert(silence.feed) }
@@ -203,26 +207,6 @@ public struct Desk: Sendable {
         forgottenBefore = limit
         observations.forget(before: limit)
         for index in areas.indices { areas[index].watch.forgetForecasts(before: instant - 48) }
-    }
-
-    // MARK: Silence
-
-    private mutating func silences(of index: Int, at instant: HourSlot) -> [Silence] {
-        let area = areas[index].watch.area
-        var changes: [Silence] = []
-        for feed in Silence.Feed.allCases {
-            let last: HourSlot? =
-                switch feed {
-                case .observations: observations.lastSlot(of: area, before: instant).map { $0 + 1 }
-                case .forecasts: areas[index].watch.lastForecastIssued?.hourFloor
-                }
-            guard let since = last ?? firstSealed else { continue }
-            let isSilent = instant - since > feed.defaultLimit
-            guard isSilent != areas[index].silent.contains(feed) else { continue }
-            if isSilent { areas[index].silent.insert(feed) } else { areas[index].silent.remove(feed) }
-            changes.append(Silence(area: area.id, feed: feed, at: instant, last: last, isOver: !isSilent))
-        }
-        return changes
     }
 
     // MARK: Plans

@@ -30,26 +30,47 @@ public enum DeskEffect: Hashable, Sendable {
     case proposal(ProposalChange)
     /// A person decided against what the conditions lead to, or they no longer lead there.
     case overruled(OverruledChange)
-    /// A feed fell silent, or spoke again.
+    /// A feed fell silent or the desk is blind, or no longer.
     case silence(Silence)
+    /// What is demanded in an area is unknown from an instant on, or known again.
+    case demandGap(DemandGap)
     /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.
     case demandChanged(area: String, from: String?, to: String?)
 }
 
-/// The silence of a feed of an area: its beginning, or its end.
+/// The silence of a feed of an area, or what else leaves the desk blind: its beginning, or its end.
 public struct Silence: Hashable, Sendable, Codable {
     public enum Feed: String, Hashable, Sendable, Codable, CaseIterable {
         case observations, forecasts
+        /// Fewer stations than the area's quorum have values for the hour that ended.
+        case stations
+        /// The level demanded is unknown.
+        case demand
+        /// No forecast has been issued on a day by ``forecastDue``.
+        case todaysForecast = "todays-forecast"
 
-        /// Hours without anything new after which it is an alarm, where a plan states nothing else.
-        public var defaultLimit: Int { self == .observations ? 3 : 36 }
+        /// Hours without anything new after which it is an alarm, where a plan states nothing else; 0: at once.
+        public var defaultLimit: Int {
+            switch self {
+            case .observations, .demand: 3
+            case .forecasts: 36
+            case .stations, .todaysForecast: 0
+            }
+        }
+
+        /// Whether data comes, but what it says does not suffice.
+        public var isBlindness: Bool { self != .observations && self != .forecasts }
+
+        /// The local hour by which each day's forecast is to be there.
+        public static let forecastDue = 20
     }
 
     public var area: String
     public var feed: Feed
     /// The instant at which it was found.
     public var at: HourSlot
-    /// The end of the last slot with data, or the last issue time in whole hours; nil where there never was any.
+    /// The end of the last slot with data, the last issue time in whole hours, or the last instant that was no such; nil where
+    /// there never was any.
     public var last: HourSlot?
     /// Whether the silence is over.
     public var isOver: Bool
@@ -59,6 +80,17 @@ public struct Silence: Hashable, Sendable, Codable {
         self.feed = feed
         self.at = at
         self.last = last
+        self.isOver = isOver
+    }
+}
+
+/// That the level demanded in an area can no longer be told, or can be told again.
+public struct DemandGap: Hashable, Sendable, Codable {
+    public var area: String
+    public var isOver: Bool
+
+    public init(area: String, isOver: Bool) {
+        self.area = area
         self.isOver = isOver
     }
 }

@@ -11,10 +11,11 @@ public struct HourOutcome: Hashable, Sendable {
     public var own: [Decision]
     public var proposals: [ProposalChange]
     public var overruled: [OverruledChange]
+    public var demandGaps: [DemandGap]
 
     public init(
         at: HourSlot, decisions: [Decision], silences: [Silence], own: [Decision] = [], proposals: [ProposalChange] = [],
-        overruled: [OverruledChange] = []
+        overruled: [OverruledChange] = [], demandGaps: [DemandGap] = []
     ) {
         self.at = at
         self.decisions = decisions
@@ -22,6 +23,7 @@ public struct HourOutcome: Hashable, Sendable {
         self.own = own
         self.proposals = proposals
         self.overruled = overruled
+        self.demandGaps = demandGaps
     }
 
     /// What effects amount to.
@@ -34,6 +36,7 @@ public struct HourOutcome: Hashable, Sendable {
             case .ownDecided(let decision): own.append(decision)
             case .proposal(let change): proposals.append(change)
             case .overruled(let change): overruled.append(change)
+            case .demandGap(let gap): demandGaps.append(gap)
             case .demandChanged: break
             }
         }
@@ -41,12 +44,13 @@ public struct HourOutcome: Hashable, Sendable {
 
     public var isEmpty: Bool {
         decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
+            && demandGaps.isEmpty
     }
 }
 
 /// Coded without what there is none of, so that records of before and hours without acts stay as they are.
 extension HourOutcome: Codable {
-    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled }
+    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled, demandGaps }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -56,6 +60,7 @@ extension HourOutcome: Codable {
         own = try container.decodeIfPresent([Decision].self, forKey: .own) ?? []
         proposals = try container.decodeIfPresent([ProposalChange].self, forKey: .proposals) ?? []
         overruled = try container.decodeIfPresent([OverruledChange].self, forKey: .overruled) ?? []
+        demandGaps = try container.decodeIfPresent([DemandGap].self, forKey: .demandGaps) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -66,5 +71,6 @@ extension HourOutcome: Codable {
         if !own.isEmpty { try container.encode(own, forKey: .own) }
         if !proposals.isEmpty { try container.encode(proposals, forKey: .proposals) }
         if !overruled.isEmpty { try container.encode(overruled, forKey: .overruled) }
+        if !demandGaps.isEmpty { try container.encode(demandGaps, forKey: .demandGaps) }
     }
 }

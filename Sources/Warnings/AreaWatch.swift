@@ -80,6 +80,14 @@ public struct AreaWatch: Sendable {
         return demands().lastIndex(of: .true).map { plan.levels[$0].id }
     }
 
+    /// Whether the level demanded at the instant last evaluated can be told; nil where it cannot because the hour is none of review.
+    public mutating func isDemandKnown() -> Bool? {
+        let demanded = demands()
+        let above = demanded.lastIndex(of: .true).map { $0 + 1 } ?? 0
+        if demanded[above...].allSatisfy({ $0 == .false }) { return true }
+        return evaluator.isReviewHour ? false : nil
+    }
+
     /// What every condition comes to at an instant, and what is decided.
     public mutating func trace(at now: HourSlot, standing: Standing, observations: ObservationStore) -> AreaTrace {
         let decision = decision(at: now, standing: standing, observations: observations)

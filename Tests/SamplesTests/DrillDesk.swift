@@ -14,7 +14,7 @@ struct DrillDesk {
     /// Instants that were sealed after the wait, with some of their data missing.
     private(set) var sealedLate: [HourSlot] = []
 
-    init(plan: Plan) { desk = Desk(plan: plan, settings: .live) }
+    init(plan: Plan) { desk = Desk(plan: plan, settings: .drill) }
 
     mutating func play(_ episode: SampleEpisode) {
         var files = episode.files[...]

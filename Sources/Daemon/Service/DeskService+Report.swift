@@ -27,10 +27,10 @@ extension DeskService {
         }
         for change in outcome.proposals { report(change) }
         for silence in outcome.silences {
-            let since = silence.last.map { zone.shortText($0) } ?? "ever"
+            let since = silence.last.map { ", last \(zone.shortText($0))" } ?? ""
             log.log(
                 level: silence.isOver ? .notice : .warning,
-                silence.isOver ? "\(silence.feed.rawValue) come in again" : "no new \(silence.feed.rawValue) since \(since)",
+                "\(silence.isOver ? "over: " : "")\(silence.feed.words)\(since)",
                 metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
         }
     }
@@ -50,5 +50,17 @@ extension DeskService {
         log.log(
             level: change.ending == nil && decision.isUp ? .warning : .notice, "\(words)",
             metadata: ["area": "\(decision.area)", "proposal": "\(decision.id)", "level": "\(decision.to ?? "none")"])
+    }
+}
+
+extension Silence.Feed {
+    /// What is the matter, in a few words.
+    var words: String {
+        switch self {
+        case .observations, .forecasts: "no new \(rawValue)"
+        case .stations: "too few stations"
+        case .demand: "the level demanded is unknown"
+        case .todaysForecast: "no forecast of today"
+        }
     }
 }

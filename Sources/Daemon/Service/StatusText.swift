@@ -33,7 +33,7 @@ struct StatusText {
         for orders in orders {
             if let shortage = orders.shortage { parts.append("\(orders.name) reduction \(shortage)") }
         }
-        for silence in desk.silences { parts.append("\(silence.area.name): no new \(silence.feed.rawValue)") }
+        for silence in desk.silences { parts.append("\(silence.area.name): \(silence.feed.words)") }
         if let clockDoubt {
             parts.append(
                 "the clock stepped from \(zone.text(clockDoubt.from)) to \(zone.text(clockDoubt.to)), which nothing confirms: "

@@ -15,10 +15,26 @@ struct AreaDesk: Sendable {
     /// In the order in which they came.
     var directives: [Directive] = []
     var silent: Set<Silence.Feed> = []
+    /// The last instant at which the demand was known, while it is not; hours without review tell nothing of it.
+    private(set) var demandKnownUntil: HourSlot?
+    private(set) var isDemandKnown = true
 
     init(watch: AreaWatch) { self.watch = watch }
 
     var plan: Plan { watch.plan }
+
+    // MARK: Blindness
+
+    /// What the instant last evaluated changes of whether the demand is known; nil: nothing.
+    mutating func demandGap() -> DemandGap? {
+        guard let isKnown = watch.isDemandKnown(), isKnown != isDemandKnown else { return nil }
+        return DemandGap(area: watch.area.id, isOver: isKnown)
+    }
+
+    mutating func take(_ gap: DemandGap, at now: HourSlot) {
+        isDemandKnown = gap.isOver
+        demandKnownUntil = gap.isOver ? nil : now - 1
+    }
 
     // MARK: Evaluation
 

@@ -160,7 +160,8 @@ enum CAPAlert {
             if let response = level.response { parameters.append(("responseLevel", response)) }
         case .silence(let silence):
             parameters = [
-                ("decision", silence.id), ("kind", Notice.silenceKind), ("feed", silence.feed.rawValue), ("state", silence.state),
+                ("decision", silence.id), ("kind", SilenceFacts(silence).kind), ("feed", silence.feed.rawValue),
+                ("state", silence.state),
             ]
         case .reminder(let reminder):
             let message = notice.message(reminder)

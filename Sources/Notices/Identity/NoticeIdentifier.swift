@@ -4,6 +4,7 @@ import Warnings
 
 extension Notice {
     static let silenceKind = "silence"
+    static let blindKind = "blind"
     static let supplementKind = "supplement"
 
     /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
@@ -19,7 +20,7 @@ extension Notice {
                 Self.part(decision.to ?? decision.from ?? Decision.none), decision.id,
             ].joined(separator: "-")
         case .silence(let silence):
-            [silence.at.compactText, Self.part(silence.area), Self.silenceKind, silence.feed.rawValue, silence.id]
+            [silence.at.compactText, Self.part(silence.area), SilenceFacts(silence).kind, silence.feed.rawValue, silence.id]
                 .joined(separator: "-")
         case .supplement(let supplement):
             [

@@ -49,7 +49,7 @@ extension Account {
         if let mark = notice.mark { lines.append(mark.chinese) }
         lines += ChineseWords.silence(facts, notice)
         return Account(
-            headline: notice.chineseHeadline, event: facts.chineseFeed + (facts.silence.isOver ? "恢复" : "中断"), description: lines,
+            headline: notice.chineseHeadline, event: facts.chineseFeed + facts.chineseState, description: lines,
             instruction: ChineseWords.silenceTasks(facts))
     }
 }

@@ -67,20 +67,27 @@ enum ChineseWords {
 
     static func silence(_ facts: SilenceFacts, _ notice: Notice) -> [String] {
         let zone = notice.plan.zone
-        let limit = facts.silence.feed.defaultLimit
-        let last =
-            facts.silence.last.map { "\(facts.chineseLast)：\(zone.chinese($0))。" }
-            ?? "系统从未收到\(notice.areaName)的\(facts.chineseFeed)。"
+        var last: [String] = []
+        if let known = facts.silence.last {
+            last = ["\(facts.chineseLast)：\(zone.chinese(known))。"]
+        } else if facts.silence.feed != .stations, facts.silence.feed != .demand {
+            last = ["系统从未收到\(notice.areaName)的\(facts.chineseFeed)。"]
+        }
         let at = zone.chinese(facts.silence.at)
-        if facts.silence.isOver { return ["截至\(at)，\(notice.areaName)的\(facts.chineseFeed)已恢复。", last] }
-        return [
-            "截至\(at)，\(notice.areaName)的\(facts.chineseFeed)已超过\(limit)小时未更新。", last,
-            "数据缺失既不发布也不解除预警：现行预警级别保持不变，直至收到数据。",
-        ]
+        guard let matter = facts.chineseMatter else {
+            return ["截至\(at)，\(notice.areaName)的\(facts.chineseFeed)\(facts.chineseState == "恢复" ? "已恢复" : facts.chineseState)。"]
+                + last
+        }
+        return ["截至\(at)，\(notice.areaName)\(matter)。"] + last + ["数据缺失既不发布也不解除预警：现行预警级别保持不变，直至收到数据。"]
     }
 
     static func silenceTasks(_ facts: SilenceFacts) -> [String] {
         if facts.silence.isOver { return ["请核对中断期间的数据是否补齐；补到的数据自收到后的下一个整点起参与判定。"] }
+        if facts.silence.feed == .demand {
+            return [
+                "请以 lantian explain 查明缺少哪些数据，并设法补齐。", "数据补齐前，请会商研判；确需发布或解除的，以 lantian declare 记录决定。",
+            ]
+        }
         return [
             "请检查数据源、传输通道，以及收件目录 rejected/ 中被退回的文件及其原因说明。",
             "数据恢复前，请值班人员人工跟踪空气质量实况与预报。",

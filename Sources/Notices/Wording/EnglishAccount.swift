@@ -95,23 +95,33 @@ extension Account {
         let at = zone.stamp(facts.silence.at)
         var lines: [String] = []
         if let mark = notice.mark { lines.append(mark.english) }
-        if facts.silence.isOver {
-            lines.append("As of \(at), \(facts.englishFeed) of \(notice.englishArea) are received again.")
-        } else {
-            lines.append(
-                "As of \(at), no new \(facts.englishFeed) of \(notice.englishArea) for more than \(facts.silence.feed.defaultLimit) h."
-            )
+        if let matter = facts.englishMatter(notice.englishArea) {
+            lines.append("As of \(at), \(matter).")
             lines.append("Missing data neither issues nor ends a warning: the level in force stays until data comes.")
+        } else {
+            lines.append("As of \(at), \(facts.englishFeed) of \(notice.englishArea): \(facts.englishState).")
         }
-        lines.append(facts.silence.last.map { "The \(facts.englishLast): \(zone.stamp($0))." } ?? "None was ever received.")
-        let task =
-            facts.silence.isOver
-            ? "Check that the hours of the gap have been delivered; late data counts from the next whole hour on."
-            : "Check the source, the transport, and the files and reasons in the inbox's rejected/ folder; watch the air quality by hand until data comes."
+        if let last = facts.silence.last {
+            lines.append("The \(facts.englishLast): \(zone.stamp(last)).")
+        } else if facts.silence.feed != .stations, facts.silence.feed != .demand {
+            lines.append("None was ever received.")
+        }
         return Account(
             headline: notice.englishHeadline,
-            event: "Air quality \(facts.englishFeed) " + (facts.silence.isOver ? "restored" : "silent"),
-            description: lines, instruction: [task])
+            event: "Air quality: \(facts.englishFeed) \(facts.englishState)", description: lines,
+            instruction: [englishTask(facts)])
+    }
+
+    private static func englishTask(_ facts: SilenceFacts) -> String {
+        if facts.silence.isOver {
+            return "Check that the hours of the gap have been delivered; late data counts from the next whole hour on."
+        }
+        if facts.silence.feed == .demand {
+            return
+                "See by lantian explain which data is missing and have it delivered; until then decide by consultation: lantian declare."
+        }
+        return
+            "Check the source, the transport, and the files and reasons in the inbox's rejected/ folder; watch the air quality by hand until data comes."
     }
 }
 

@@ -16,7 +16,8 @@ struct NoticeMark {
 
     static let draft = NoticeMark(
         chineseTag: "【草稿·待批准】", englishTag: "DRAFT: ", chinese: "本稿待批准，尚未生效，不得对外发布，不作为采取任何实际措施的依据。",
-        english: "This is a draft that waits for approval. It is not in force; do not publish it or act on it.", name: "草稿 / Draft")
+        english: "This is a draft that waits for approval. It is not in force; do not publish it or act on it.",
+        name: "草稿 / Draft")
 }
 
 extension Notice {

@@ -99,11 +99,7 @@ extension Notice {
         "some orders changed under the \(facts.level.id) heavy-pollution warning, \(facts.level.englishResponse) goes on"
     }
 
-    private static func chineseCore(_ facts: SilenceFacts) -> String {
-        facts.chineseFeed + (facts.silence.isOver ? "恢复" : "中断")
-    }
+    private static func chineseCore(_ facts: SilenceFacts) -> String { facts.chineseFeed + facts.chineseState }
 
-    private static func englishCore(_ facts: SilenceFacts) -> String {
-        facts.englishFeed + (facts.silence.isOver ? " received again" : " have fallen silent")
-    }
+    private static func englishCore(_ facts: SilenceFacts) -> String { "\(facts.englishFeed) \(facts.englishState)" }
 }

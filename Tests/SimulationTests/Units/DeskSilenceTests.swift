@@ -4,7 +4,10 @@ import Testing
 
 struct DeskSilenceTests {
     private func silences(_ desk: inout Desk, _ hour: Int) -> [Silence] {
-        desk.apply(.hourSealed(Make.start + hour)).compactMap { if case .silence(let silence) = $0 { silence } else { nil } }
+        desk.apply(.hourSealed(Make.start + hour)).compactMap { effect in
+            guard case .silence(let silence) = effect, !silence.feed.isBlindness else { return nil }
+            return silence
+        }
     }
 
     @Test("a feed that stops is reported once, and once when it speaks again")
