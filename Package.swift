@@ -47,6 +47,11 @@ let core: [Target] = [
         ], swiftSettings: strict),
 ]
 
+// What goes over the control socket: values and their JSON, no socket.
+let wire: [Target] = [
+    .target(name: "Control", dependencies: ["Presentation"], swiftSettings: strict)
+]
+
 // Packed feed files: the system's zlib and liblzma behind one function of values.
 let compression: [Target] = [
     .systemLibrary(
@@ -87,8 +92,9 @@ let shell: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "AirQuality", "CLinux", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders", "PlanLanguage",
-            "PlanModel", "Presentation", "Samples", "ServiceManager", "Warnings", .product(name: "Logging", package: "swift-log"),
+            "AirQuality", "CLinux", "Control", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders",
+            "PlanLanguage", "PlanModel", "Presentation", "Samples", "ServiceManager", "Warnings",
+            .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
         name: "lantiand",
@@ -99,11 +105,9 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Assessments", "Backtests", "Compression", "Desk", "Explanations", "Feeds", "FileAccess", "Ledger",
-            "Lists",
-            "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation", "Proofs", "Reports",
-            "Samples",
-            "Warnings",
+            "AirQuality", "Assessments", "Backtests", "Compression", "Control", "Desk", "Explanations", "Feeds", "FileAccess",
+            "Ledger", "Lists", "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation",
+            "Proofs", "Reports", "Samples", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]
@@ -121,12 +125,14 @@ let tests: [Target] = [
     .testTarget(
         name: "SystemdTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["harness"], swiftSettings: strict),
     .testTarget(
-        name: "DaemonTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["Clock"], swiftSettings: strict),
+        name: "DaemonTests", dependencies: ["Control", "Presentation", "lantiand", "lantian", "TestSupport"], exclude: ["Clock"],
+        swiftSettings: strict),
     .testTarget(
         name: "ServiceManagerTests",
         dependencies: ["ServiceManager", "CLinux", .product(name: "Logging", package: "swift-log")],
         swiftSettings: strict
     ),
+    .testTarget(name: "ControlTests", dependencies: ["Control", "Presentation"], swiftSettings: strict),
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality", "TestSupport"], swiftSettings: strict),
     .testTarget(
         name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
@@ -167,7 +173,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ExplanationsTests",
         dependencies: [
-            "AirQuality", "Desk", "Explanations", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "TestSupport", "Warnings",
+            "AirQuality", "Desk", "Explanations", "Feeds", "FileAccess", "PlanLanguage", "PlanModel", "Presentation",
+            "TestSupport", "Warnings",
         ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "ProofsTests",
@@ -219,5 +226,5 @@ let package = Package(
         // SHA-256 for the ledger's chain and the names of contents; Foundation on Linux has none.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
-    targets: core + compression + system + shell + tests + simulation
+    targets: core + wire + compression + system + shell + tests + simulation
 )

@@ -15,12 +15,16 @@ public final class Daemon {
         public var state: String
         public var inbox: String
         public var spool: String
+        /// The control socket.
+        public var control: String
 
-        public init(plan: String, state: String, inbox: String, spool: String) {
+        /// - Parameter control: Nil: `control.sock` in the state folder.
+        public init(plan: String, state: String, inbox: String, spool: String, control: String? = nil) {
             self.plan = plan
             self.state = state
             self.inbox = inbox
             self.spool = spool
+            self.control = control ?? "\(state)/control.sock"
         }
 
         var ledger: String { "\(state)/ledger.sqlite" }
@@ -36,6 +40,8 @@ public final class Daemon {
     private let service: DeskService<LocalFileSystem>
     private let inbox: Inbox<LocalFileSystem>
     private let wakeups: Wakeups
+    private let spool: Spool<LocalFileSystem>
+    private let control: ControlServer
     private var nextScan: Int64 = 0
     private var nextRetry: Int64 = 0
     private var evaluationSeconds = 0.0
@@ -63,6 +69,8 @@ public final class Daemon {
             return try StateLock(folders.state)
         }
         let spool = Spool(root: folders.spool, on: LocalFileSystem())
+        self.spool = spool
+        control = ControlServer(folders.control, log: log)
         try StartFailure.naming(.spool) {
             do throws(FileFailure) { try spool.prepare() } catch {
                 guard error.isNoSpace else { throw error }
@@ -87,15 +95,18 @@ public final class Daemon {
     /// Runs until a signal ends it.
     public func run() {
         work(files: [], scan: true)
+        control.open(steady: clocks.steady)
         notifier.ready(status: status)
         while true {
-            let events = wakeups.wait(milliseconds: timeout)
+            let events = wakeups.wait(milliseconds: timeout, others: control.descriptors(steady: clocks.steady))
             if events.signals.contains(where: { $0 == SIGTERM || $0 == SIGINT }) { break }
             if events.signals.contains(SIGHUP) { reload() }
             let steady = clocks.steady
             work(files: events.files, scan: events.needsScan || steady >= nextScan)
+            serveClients()
             notifier.watchdog()
         }
+        control.close()
         notifier.stopping(status: "stopping")
         log.notice("stopped")
     }
@@ -118,6 +129,16 @@ public final class Daemon {
         }
         tellStatus()
         if metricsDue { writeMetrics() }
+    }
+
+    /// Answers what clients ask, after all that is due by itself.
+    private func serveClients() {
+        control.serve(steady: clocks.steady) { line, user in
+            let desk = ControlDesk(service: service, spool: spool, files: files, now: now, reload: reload)
+            metricsDue = true
+            return desk.answer(line, of: Accounts.recorder(user))
+        }
+        tellStatus()
     }
 
     private func readClock() {
@@ -181,6 +202,10 @@ public final class Daemon {
         if let watchdog = notifier.watchdogInterval { seconds = min(seconds, max(1, watchdog.components.seconds / 3)) }
         seconds = min(seconds, max(0, nextScan - clocks.steady))
         if !service.isSettled { seconds = min(seconds, Self.retryInterval) }
+        if let wait = control.wait(steady: clocks.steady) {
+            guard wait > 0 else { return 0 }
+            seconds = min(seconds, wait)
+        }
         let now = now
         let next = now.hourFloor + 1
         let deadline = Sealing.deadline(of: now.hourFloor, waitMinutes: service.desk.plan.waitMinutes)

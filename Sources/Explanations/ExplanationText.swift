@@ -8,7 +8,7 @@ public import Warnings
 /// It does not matter whether a trace comes from a replay, a test or the ledger.
 public struct ExplanationText: Sendable {
     public var plan: Plan
-    public var language: ExplanationLanguage
+    public var language: Language
     public var style: Style
     /// Columns of a line.
     public var width: Int
@@ -20,7 +20,7 @@ public struct ExplanationText: Sendable {
     public var origin: ExplanationOrigin?
 
     public init(
-        plan: Plan, language: ExplanationLanguage = .english, style: Style = Style(isOn: false), width: Int = 100,
+        plan: Plan, language: Language = .english, style: Style = Style(isOn: false), width: Int = 100,
         version: String? = nil, places: ClausePlaces = ClausePlaces(), origin: ExplanationOrigin? = nil
     ) {
         self.plan = plan

@@ -73,6 +73,24 @@ public struct JSONWriter: Sendable {
         array { for value in values { $0.string(value) } }
     }
 
+    /// A tree as it stands.
+    public mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let value): bool(value)
+        case .number(let digits): raw(digits)
+        case .string(let text): string(text)
+        case .array(let elements): array { for element in elements { $0.value(element) } }
+        case .object(let members):
+            object { writer in
+                for member in members {
+                    writer.key(member.key)
+                    writer.value(member.value)
+                }
+            }
+        }
+    }
+
     private mutating func separate() {
         if needsComma { text += "," }
     }

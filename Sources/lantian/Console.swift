@@ -23,6 +23,13 @@ enum Console {
         return Int(size.ws_col)
     }
 
+    static var localeLanguage: Language { Language.ofLocale(variable) }
+
+    static func variable(_ name: String) -> String? { getenv(name).flatMap { String(validatingCString: $0) } }
+
+    /// The daemon's state folder.
+    static var stateFolder: String { variable("STATE_DIRECTORY") ?? "/var/lib/lantian" }
+
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     static func note(_ text: String) { error(text + "\n") }
@@ -55,6 +62,13 @@ enum Console {
             }
         }
     }
+}
+
+/// `--language`
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+    case zh, en
+
+    var language: Language { self == .zh ? .chinese : .english }
 }
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }

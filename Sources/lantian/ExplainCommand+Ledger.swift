@@ -11,7 +11,7 @@ extension ExplainCommand {
     /// Makes hours on record again and says what they come to.
     func explainLedger() throws {
         do {
-            let ledger = try Ledger(path: LedgerCommand.file(self.ledger ?? Self.stateFolder), readOnly: true)
+            let ledger = try Ledger(path: LedgerCommand.file(self.ledger ?? Console.stateFolder), readOnly: true)
             let past = try notice.map { try PastEvaluation.ofNotice($0, in: ledger) } ?? evaluations(in: ledger)
             try show(past)
         } catch let code as ExitCode {
@@ -21,10 +21,6 @@ extension ExplainCommand {
         } catch {
             throw Console.cannotRun("\(error)")
         }
-    }
-
-    private static var stateFolder: String {
-        getenv("STATE_DIRECTORY").flatMap { String(validatingCString: $0) } ?? "/var/lib/lantian"
     }
 
     private func evaluations(in ledger: Ledger) throws -> [PastEvaluation] {

@@ -55,12 +55,6 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "zh or en; default: by the locale.")
     var language: LanguageChoice?
 
-    enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-        case zh, en
-
-        var language: ExplanationLanguage { self == .zh ? .chinese : .english }
-    }
-
     @Option(help: "Columns of a line; default: the terminal's.")
     var width: Int?
 
@@ -125,7 +119,7 @@ struct ExplainCommand: ParsableCommand {
         _ plan: Plan, version: String? = nil, places: ClausePlaces = ClausePlaces(), origin: ExplanationOrigin? = nil
     ) -> ExplanationText {
         ExplanationText(
-            plan: plan, language: language?.language ?? Self.localeLanguage, style: Console.style(of: STDOUT_FILENO),
+            plan: plan, language: language?.language ?? Console.localeLanguage, style: Console.style(of: STDOUT_FILENO),
             width: width ?? Console.width(of: STDOUT_FILENO), version: version.map { String($0.prefix(12)) }, places: places,
             origin: origin)
     }
@@ -159,13 +153,5 @@ struct ExplainCommand: ParsableCommand {
         var desk = start.desk
         for hour in start.instants.dropLast() { _ = desk.apply(.hourSealed(HourSlot(hour))) }
         return desk
-    }
-
-    private static var localeLanguage: ExplanationLanguage {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            guard let value = getenv(name), let text = String(validatingCString: value), !text.isEmpty else { continue }
-            return text.hasPrefix("zh") ? .chinese : .english
-        }
-        return .english
     }
 }

@@ -7,7 +7,8 @@ import Presentation
 /// `lantian ledger`
 struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Looks at the ledger of a daemon or a drill.", subcommands: [Verify.self, Rebuild.self])
+        commandName: "ledger", abstract: "Looks at the ledger of a daemon or a drill.",
+        subcommands: [Verify.self, Rebuild.self, LedgerExport.self])
 
     /// `lantian ledger verify`
     struct Verify: ParsableCommand {

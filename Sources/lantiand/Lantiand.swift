@@ -29,6 +29,9 @@ struct Lantiand: ParsableCommand {
     @Option(help: "Folder of the notices (default: STATE/spool).")
     var spool: String?
 
+    @Option(help: "The socket for commands (default: $RUNTIME_DIRECTORY/control.sock, else STATE/control.sock).")
+    var control: String?
+
     @Option(help: "Play an episode as a drill and end: `sample`, or a folder of feed files.")
     var drill: String?
 
@@ -56,7 +59,8 @@ struct Lantiand: ParsableCommand {
         let folders = Daemon.Folders(
             plan: try plan ?? folder(nil, "CONFIGURATION_DIRECTORY", "--plan") + "/plan", state: state,
             inbox: inbox ?? state + "/inbox",
-            spool: spool ?? state + "/spool")
+            spool: spool ?? state + "/spool",
+            control: control ?? Self.folder("RUNTIME_DIRECTORY").map { $0 + "/control.sock" })
         do {
             if let drill {
                 try DrillRun(episode: drill, folders: folders).run()
@@ -70,11 +74,14 @@ struct Lantiand: ParsableCommand {
         }
     }
 
+    /// A folder that systemd names; of several, separated by colons, the first is ours.
+    private static func folder(_ variable: String) -> String? {
+        getenv(variable).map { String(cString: $0) }?.split(separator: ":").first.map(String.init)
+    }
+
     /// A folder as given, or as systemd names it in the environment.
     private func folder(_ given: String?, _ variable: String, _ option: String) throws -> String {
-        if let given { return given }
-        // Several folders are separated by colons; the first is ours.
-        if let value = getenv(variable).map({ String(cString: $0) })?.split(separator: ":").first { return String(value) }
+        if let folder = given ?? Self.folder(variable) { return folder }
         throw ValidationError("\(option) is missing, and $\(variable) is not set")
     }
 }

@@ -1,5 +1,6 @@
 import Explanations
 import Foundation
+import Presentation
 import Testing
 
 /// Explanations of several situations in both languages, byte for byte. `LANTIAN_UPDATE_GOLDEN=1 swift test --filter
@@ -7,8 +8,8 @@ import Testing
 @Suite struct GoldenTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-    @Test(arguments: Situations.all.map(\.name), ExplanationLanguage.allCases)
-    func readsAsRecorded(name: String, language: ExplanationLanguage) throws {
+    @Test(arguments: Situations.all.map(\.name), Language.allCases)
+    func readsAsRecorded(name: String, language: Language) throws {
         let (scene, trace) = try #require(Situations.all.first { $0.name == name }).made()
         try expect(
             ExplanationText(plan: scene.plan, language: language, width: 96).text(trace), is: "\(name).\(language.rawValue).txt")
@@ -21,7 +22,7 @@ import Testing
 
     @Test func holdsNoFileWithoutACase() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-        #expect(files.count == Situations.all.count * ExplanationLanguage.allCases.count + 1)
+        #expect(files.count == Situations.all.count * Language.allCases.count + 1)
     }
 
     private func expect(_ text: String, is path: String) throws {

@@ -1,3 +1,4 @@
+import Presentation
 import Testing
 
 @testable import Notices
@@ -8,10 +9,10 @@ struct EvidenceJSONTests {
 
     @Test func documents() throws {
         #expect(
-            try read(#" {"a":[1.50,-2e3,true,false,null],"b":{"c":"é\n\"\u4e2d"}} "#)
+            try read(#" {"a":[1.50,-2e3,true,false,null],"b":{"c":"é\n\"\u4e2d\ud842\udfb7"}} "#)
                 == .object([
                     .init(key: "a", value: .array([.number("1.50"), .number("-2e3"), .bool(true), .bool(false), .null])),
-                    .init(key: "b", value: .object([.init(key: "c", value: .string("é\n\"中"))])),
+                    .init(key: "b", value: .object([.init(key: "c", value: .string("é\n\"中𠮷"))])),
                 ]))
         #expect(try read("[]") == .array([]))
         #expect(try read("{}") == .object([]))
@@ -21,8 +22,7 @@ struct EvidenceJSONTests {
         "what is no JSON is refused",
         arguments: [
             "", " ", "{", "[1,", "[1,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,\"a\":2}", "\"x", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"",
-            "tru",
-            "[1] x", "\"\u{1}\"", "{a:1}", String(repeating: "[", count: 100),
+            "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u+123\"", "tru", "[1] x", "\"\u{1}\"", "{a:1}", String(repeating: "[", count: 100),
         ])
     func refused(text: String) {
         #expect(throws: JSONReader.Failure.self) { try read(text) }

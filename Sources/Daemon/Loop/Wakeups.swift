@@ -58,10 +58,12 @@ final class Wakeups {
     }
 
     /// Waits for at most some milliseconds.
-    func wait(milliseconds: Int32) -> Events {
-        var descriptors = [
-            pollfd(fd: inotify, events: Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-        ]
+    ///
+    /// - Parameter others: What else ends the wait; who knows them looks by itself what has come.
+    func wait(milliseconds: Int32, others: [pollfd] = []) -> Events {
+        var descriptors =
+            [pollfd(fd: inotify, events: Int16(POLLIN), revents: 0), pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
+            + others
         var events = Events()
         guard poll(&descriptors, nfds_t(descriptors.count), milliseconds) > 0 else { return events }
         if descriptors[0].revents != 0 { readFiles(&events) }

@@ -19,6 +19,8 @@ public struct ReloadState: Hashable, Sendable {
     public internal(set) var last: Outcome?
     /// What changed or why it was refused, in one line.
     public internal(set) var summary = ""
+    /// Why the last one was refused, in full; nil where it was not.
+    public internal(set) var findings: String?
 }
 
 extension DeskService {
@@ -81,6 +83,7 @@ extension DeskService {
         }
         reload.last = outcome
         reload.summary = summary
+        reload.findings = nil
         log.notice("reload \(outcome.rawValue): \(summary)", metadata: ["reload": "\(outcome.rawValue)"])
         return outcome
     }
@@ -89,6 +92,7 @@ extension DeskService {
         reload.refused += 1
         reload.last = .refused
         reload.summary = reason.split(separator: "\n").first.map(String.init) ?? reason
+        reload.findings = reason
         log.error("reload refused, the plan in force stays:\n\(reason)", metadata: ["reload": "refused"])
         // The refusal is worth a record, but not worth failing for, nor worth a second one for the same plan.
         if hash.isEmpty || hash != lastRefused {

@@ -27,6 +27,11 @@ public struct Spool<Files: FileSystem>: Sendable {
         files.exists("\(root)/new/\(notice)") || files.exists("\(root)/cur/\(notice)")
     }
 
+    /// Where a published notice lies; nil where it lies neither in `new` nor in `cur`.
+    func folder(of notice: String) -> String? {
+        ["\(root)/new/\(notice)", "\(root)/cur/\(notice)"].first { files.exists($0) }
+    }
+
     /// Publishes a notice; one that is there already stays as it is.
     ///
     /// - Parameter contents: Files of the folder, `NAME`, or up to two levels below it, `FOLDER/FOLDER/NAME`.

@@ -1,15 +1,16 @@
 import AirQuality
 import PlanModel
+import Presentation
 import Warnings
 
 /// Every phrase of an explanation, in both languages side by side.
 struct Phrases {
-    let language: ExplanationLanguage
+    let language: Language
     let zone: Zone
     /// The instant explained.
     let now: HourSlot
 
-    func pick(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
+    func pick(_ english: String, _ chinese: String) -> String { language.pick(english, chinese) }
 
     func truth(_ truth: Truth) -> String {
         switch truth {

@@ -1,14 +1,15 @@
 import AirQuality
 import GRDB
 
-/// A row of `records`.
-struct StoredRecord {
-    var seq: Int64
-    var knownAt: Int64
-    var kind: String
-    var body: String
-    var previous: String
-    var hash: String
+/// A row of `records`, as it stands in the file.
+public struct StoredRecord: Hashable, Sendable {
+    public var seq: Int64
+    /// Seconds since 1970-01-01T00:00Z.
+    public var knownAt: Int64
+    public var kind: String
+    public var body: String
+    public var previous: String
+    public var hash: String
 
     /// From a row of the six columns in the order of the table.
     init(_ row: Row) throws {

@@ -1,20 +1,23 @@
 /// Reads a JSON document (RFC 8259) into a tree. It holds what a document of this program may hold; everything else is an error.
-struct JSONReader {
-    struct Failure: Error, Hashable {
+public struct JSONReader {
+    public struct Failure: Error, Hashable, Sendable {
         /// Byte from 0.
-        var offset: Int
-        var reason: String
+        public var offset: Int
+        public var reason: String
     }
 
-    private static let depth = 64
-
     private let bytes: [UInt8]
+    private let depth: Int
     private var offset = 0
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ bytes: [UInt8], depth: Int) {
+        self.bytes = bytes
+        self.depth = depth
+    }
 
-    static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
-        var reader = JSONReader(bytes)
+    /// - Parameter depth: How deep arrays and objects may nest.
+    public static func read(_ bytes: [UInt8], depth: Int = 64) throws(Failure) -> JSONValue {
+        var reader = JSONReader(bytes, depth: depth)
         let value = try reader.value(0)
         reader.skipBlanks()
         guard reader.offset == bytes.count else { throw reader.failure("something follows the value") }
@@ -37,7 +40,7 @@ struct JSONReader {
     }
 
     private mutating func value(_ level: Int) throws(Failure) -> JSONValue {
-        guard level < Self.depth else { throw failure("it nests too deep") }
+        guard level < depth else { throw failure("it nests too deep") }
         if take("{") { return try object(level) }
         if take("[") { return try array(level) }
         if take("\"") { return .string(try string()) }
@@ -108,14 +111,33 @@ struct JSONReader {
         case UInt8(ascii: "b"): return "\u{8}"
         case UInt8(ascii: "f"): return "\u{C}"
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Character(Unicode.Scalar(byte))
-        case UInt8(ascii: "u"):
-            let digits = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self)
-            guard digits.utf8.count == 4, let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number) else {
-                throw failure("an escape is no character")
-            }
-            offset += 4
-            return Character(scalar)
+        case UInt8(ascii: "u"): return Character(try scalar())
         default: throw failure("an escape is unknown")
         }
+    }
+
+    /// The character of `\u` and what follows; one beyond the basic plane takes two.
+    private mutating func scalar() throws(Failure) -> Unicode.Scalar {
+        let first = try unit()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard UTF16.isLeadSurrogate(first), bytes[offset...].starts(with: [0x5C, UInt8(ascii: "u")]) else {
+            throw failure("an escape is no character")
+        }
+        offset += 2
+        let second = try unit()
+        let value = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF))
+        guard UTF16.isTrailSurrogate(second), let scalar = Unicode.Scalar(value) else {
+            throw failure("an escape is no character")
+        }
+        return scalar
+    }
+
+    private mutating func unit() throws(Failure) -> UInt16 {
+        let digits = bytes[offset..<min(offset + 4, bytes.count)]
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw failure("an escape is no character") }
+        offset += 4
+        return unit
     }
 }

@@ -1,33 +1,7 @@
-/// A JSON document as a tree, numbers by their digits: for comparing what stands in a notice with what comes out anew.
-enum JSONValue: Hashable {
-    case null
-    case bool(Bool)
-    case number(String)
-    case string(String)
-    case array([JSONValue])
-    /// Keys in the order of the text, each once.
-    case object([Member])
+import Presentation
 
-    struct Member: Hashable {
-        var key: String
-        var value: JSONValue
-    }
-
-    subscript(key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
-    var text: String? { if case .string(let text) = self { text } else { nil } }
-
-    var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
-
-    /// The same without a key.
-    func without(_ key: String) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members.filter { $0.key != key })
-    }
-
+/// For comparing what stands in a notice with what comes out anew.
+extension JSONValue {
     /// For a line of a report; long ones are cut.
     var shown: String {
         switch self {

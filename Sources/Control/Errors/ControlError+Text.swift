@@ -1,0 +1,87 @@
+public import Presentation
+
+extension ControlError {
+    /// What is wrong and what to do, in one sentence or two.
+    public func text(_ language: Language) -> String {
+        func names(_ known: [String]) -> String { known.joined(separator: language.pick(", ", "、")) }
+        func say(_ english: String, _ chinese: String) -> String { language.pick(english, chinese) }
+        return switch self {
+        case .lineTooLong(let limit):
+            say("a request has at most \(limit) bytes: say less", "一条请求最多 \(limit) 字节：请缩短内容")
+        case .badRequest(let reason):
+            say("the request is not what docs/control.md describes: \(reason)", "请求不符合 docs/control.md 的规定：\(reason)")
+        case .unknownMethod(let method):
+            say(
+                "there is no method \(method): client and server are of different versions",
+                "没有方法 \(method)：客户端与服务端版本不同")
+        case .badParameter(let name, let reason):
+            switch reason {
+            case .unknown: say("there is no parameter `\(name)`", "没有参数“\(name)”")
+            case .missing: say("the parameter `\(name)` is missing", "缺少参数“\(name)”")
+            case .wrongType: say("the parameter `\(name)` is of the wrong kind", "参数“\(name)”的类型不对")
+            }
+        case .busy: say("too many connections are open: try again in a minute", "连接过多：请一分钟后再试")
+        case .noProposal(let id, let ended): Self.noProposal(id, ended, language)
+        case .signedByRecorder(let name):
+            say(
+                "\(name) is the account that records this: above the lowest level the signer and the recorder are two people",
+                "\(name) 就是录入账号：最低级别以上，签发人与录入人不得为同一人")
+        case .noArea(let area, let known):
+            say("the plan has no area \(area): it has \(names(known))", "预案没有区域“\(area)”：现有 \(names(known))")
+        case .areaMissing(let known):
+            say("the plan has several areas, name one: \(names(known))", "预案有多个区域，请指明其一：\(names(known))")
+        case .noLevel(let level, let known):
+            say("the plan has no level \(level): it has \(names(known))", "预案没有级别“\(level)”：现有 \(names(known))")
+        case .inForceAlready(let level):
+            level == "none"
+                ? say("no warning is in force by the plan itself: there is nothing to lift", "按预案本身没有预警在执行：无可解除")
+                : say("\(level) is the level by the plan itself already", "按预案本身已是 \(level) 级别")
+        case .noDirective(let document):
+            say(
+                "no directive \(document) is in force or to come: `lantian directives` lists them",
+                "没有文号为“\(document)”的上级指令：“lantian directives”列出全部")
+        case .endsBeforeItBegins: say("the directive ends before it begins", "指令的结束时间不晚于开始时间")
+        case .notOneDemand:
+            say(
+                "a directive demands exactly one: at least a level, exactly a level or none, or that earlier ones may be lifted",
+                "一项指令只提一个要求：不低于某级别、统一为某级别（或无），或准予自行解除")
+        case .notAnHour(let name, let text):
+            say(
+                "\(name): \(text) is no whole hour such as 2016-12-16 20:00",
+                "\(name)：“\(text)”不是整点时间，例如 2016-12-16 20:00")
+        case .badChannel(let text):
+            say("the channel \(text) is neither paper nor telephone", "渠道“\(text)”既不是 paper（纸质）也不是 telephone（电话）")
+        case .documentMissing:
+            say(
+                "what is signed on paper has a document number: give it with --document, or say --channel telephone",
+                "纸质签发须有文号：用 --document 给出，或用 --channel telephone 注明为电话")
+        case .badText(let name, let limit):
+            say("\(name) must say something, in at most \(limit) bytes", "“\(name)”不得为空，且不超过 \(limit) 字节")
+        case .noNotice(let notice):
+            say(
+                "no notice \(notice) is on record: `lantian decisions` names them", "没有预警信息 \(notice) 的记录：“lantian decisions”列出名称"
+            )
+        case .noRecord(let record): say("there is no record \(record) yet", "尚无第 \(record) 号记录")
+        case .recordTooLong(let record, let bytes):
+            say(
+                "record \(record) has \(bytes) bytes, too many for the socket: read the ledger file with --ledger",
+                "第 \(record) 号记录有 \(bytes) 字节，超过接口上限：请用 --ledger 直接读取台账文件")
+        case .replyTooLong: say("the answer is too long for the socket: ask for less with --limit", "答复超过接口上限：请用 --limit 减少")
+        case .ledgerRefuses(let reason):
+            say("the ledger refuses the record, nothing has changed: \(reason)", "台账无法写入，未作任何更改：\(reason)")
+        case .other(let name, let message): message.isEmpty ? name : message
+        }
+    }
+
+    private static func noProposal(_ id: String, _ ended: Ended?, _ language: Language) -> String {
+        guard let ended else {
+            return language.pick(
+                "there is no proposal \(id): `lantian status` lists what waits", "没有待批事项 \(id)：“lantian status”列出待批事项")
+        }
+        let word = ProposalWords.ending(ended.how, language)
+        let by = ended.by.map { language.pick(" by \($0)", "，录入人 \($0)") } ?? ""
+        return language.pick(
+            "the proposal \(id) waits no longer: \(word)\(by) (record \(ended.record)). `lantian status` lists what waits",
+            "待批事项 \(id) 已结束：\(word)\(by)（第 \(ended.record) 号记录）。“lantian status”列出待批事项")
+    }
+}

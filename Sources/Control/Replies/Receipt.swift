@@ -1,0 +1,58 @@
+/// The reply to `Approve`, `Reject`, `Declare`, `Direct` and `Withdraw`: what came of the act, which is on record.
+public struct Receipt: Hashable, Sendable, Codable {
+    /// The record.
+    public var record: Int64
+    /// The account that recorded it, as the kernel names it.
+    public var recordedBy: String
+    public var recordedAt: String
+    /// What changed, whether in force or under a directive.
+    public var decisions: [DecisionReport]
+    /// Proposals that came to their end by it.
+    public var ended: [EndedProposal]
+
+    public init(record: Int64, recordedBy: String, recordedAt: String, decisions: [DecisionReport], ended: [EndedProposal]) {
+        self.record = record
+        self.recordedBy = recordedBy
+        self.recordedAt = recordedAt
+        self.decisions = decisions
+        self.ended = ended
+    }
+}
+
+public struct EndedProposal: Hashable, Sendable, Codable {
+    public var id: String
+    public var area: Named
+    public var kind: String
+    public var from: Named?
+    public var to: Named?
+    /// `approved`, `rejected`, `withdrawn`, `superseded` or `overruled`.
+    public var ending: String
+
+    public init(id: String, area: Named, kind: String, from: Named?, to: Named?, ending: String) {
+        self.id = id
+        self.area = area
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.ending = ending
+    }
+}
+
+/// The reply to `Reload`.
+public struct ReloadReport: Hashable, Sendable, Codable {
+    /// `accepted`, `unchanged` or `refused`.
+    public var outcome: String
+    /// What changed, or why it was refused, in one line.
+    public var summary: String
+    /// Why it was refused, in full: all errors with their places.
+    public var findings: String?
+    /// The hash of the version in force.
+    public var plan: String?
+
+    public init(outcome: String, summary: String, findings: String?, plan: String?) {
+        self.outcome = outcome
+        self.summary = summary
+        self.findings = findings
+        self.plan = plan
+    }
+}

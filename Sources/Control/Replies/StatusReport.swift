@@ -1,0 +1,83 @@
+/// The reply to `Status`. Times are ISO 8601 with the offset of the plan's zone.
+public struct StatusReport: Hashable, Sendable, Codable {
+    public struct AreaState: Hashable, Sendable, Codable {
+        public var area: Named
+        /// The level in force; nil: no warning.
+        public var level: Named?
+        public var since: String?
+        /// Start of the level's response.
+        public var response: String?
+        /// What the plan itself has led to, where a directive makes something else of it.
+        public var own: OwnLevel?
+        /// Numbers of the directives over it.
+        public var directives: [String]
+        /// Feeds that are silent: `observations`, `forecasts`.
+        public var silent: [String]
+
+        public init(
+            area: Named, level: Named?, since: String?, response: String?, own: OwnLevel?, directives: [String], silent: [String]
+        ) {
+            self.area = area
+            self.level = level
+            self.since = since
+            self.response = response
+            self.own = own
+            self.directives = directives
+            self.silent = silent
+        }
+    }
+
+    public struct OwnLevel: Hashable, Sendable, Codable {
+        /// Nil: no warning.
+        public var level: Named?
+
+        public init(level: Named?) { self.level = level }
+    }
+
+    public struct PlanState: Hashable, Sendable, Codable {
+        public var name: String
+        public var hash: String?
+        /// Lowest first.
+        public var levels: [Named]
+        public var areas: [Named]
+        public var zone: String
+
+        public init(name: String, hash: String?, levels: [Named], areas: [Named], zone: String) {
+            self.name = name
+            self.hash = hash
+            self.levels = levels
+            self.areas = areas
+            self.zone = zone
+        }
+    }
+
+    public var now: String
+    public var plan: PlanState
+    public var areas: [AreaState]
+    public var proposals: [ProposalReport]
+    /// The last instant that was evaluated.
+    public var evaluated: String?
+    /// The end of the newest hour with data.
+    public var data: String?
+    /// The last record of the ledger.
+    public var record: Int64
+    /// Notices on record that do not lie in the spool yet.
+    public var unpublished: Int
+    /// What is wrong, a sentence each: publishing, ledger, clock, a plan that was refused.
+    public var troubles: [String]
+
+    public init(
+        now: String, plan: PlanState, areas: [AreaState], proposals: [ProposalReport], evaluated: String?, data: String?,
+        record: Int64, unpublished: Int, troubles: [String]
+    ) {
+        self.now = now
+        self.plan = plan
+        self.areas = areas
+        self.proposals = proposals
+        self.evaluated = evaluated
+        self.data = data
+        self.record = record
+        self.unpublished = unpublished
+        self.troubles = troubles
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Control
+import Presentation
+
+/// `lantian status`
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Says what is in force, what waits for approval, and what is wrong.")
+
+    @OptionGroup var control: ControlOptions
+
+    func run() throws {
+        try control.show(.status, StatusReport.self) { report, words in words.status(report) }
+    }
+}
+
+extension ControlText {
+    fileprivate func status(_ report: StatusReport) -> String {
+        var text = "\(style.bold(report.plan.name))  \(time(report.now))\n\n"
+        text += table(
+            [say("area", "区域"), say("level", "级别"), say("since", "起始"), say("response", "响应"), say("notes", "备注")],
+            report.areas.map { state in
+                [
+                    area(state.area), level(state.level), state.since.map(time) ?? "—", state.response.map(time) ?? "—",
+                    notes(state),
+                ]
+            }, none: "")
+        text += say("\nwaiting for approval: ", "\n待批事项：")
+        text += report.proposals.isEmpty ? say("nothing\n", "无\n") : "\n" + proposals(report.proposals)
+        text += say(
+            "\nevaluated \(report.evaluated.map(time) ?? "never"), data to \(report.data.map(time) ?? "none"), "
+                + "record \(report.record), \(report.unpublished) notices to publish\n",
+            "\n最近评估 \(report.evaluated.map(time) ?? "尚无")，数据至 \(report.data.map(time) ?? "尚无")，"
+                + "第 \(report.record) 号记录，待发出 \(report.unpublished) 条\n")
+        for trouble in report.troubles { text += style.red("! \(trouble)") + "\n" }
+        return text
+    }
+
+    private func notes(_ state: StatusReport.AreaState) -> String {
+        var notes: [String] = []
+        if let own = state.own { notes.append(say("by the plan itself \(level(own.level))", "按预案本身\(level(own.level))")) }
+        if !state.directives.isEmpty {
+            notes.append(say("directive ", "上级指令 ") + state.directives.joined(separator: say(", ", "、")))
+        }
+        notes += state.silent.map { say("no new \(feed($0))", "\(feed($0))中断") }
+        return notes.joined(separator: say("; ", "；"))
+    }
+}
