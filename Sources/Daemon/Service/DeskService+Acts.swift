@@ -30,11 +30,13 @@ extension DeskService {
         }
         desk = next
         unpublished += names
-        waiting.take(outcome, knownAt: now, seq: ledger.head.seq)
+        // Publishing puts further records after it.
+        let seq = ledger.head.seq
+        waiting.take(outcome, knownAt: now, seq: seq)
         log.notice("\(act.words)", metadata: ["user": "\(recorder.user)", "uid": "\(recorder.id)"])
         report(outcome, notEvaluated: nil)
         publish(now: now)
-        return ActReceipt(seq: ledger.head.seq, outcome: outcome, notices: names)
+        return ActReceipt(seq: seq, outcome: outcome, notices: names)
     }
 
     /// Lets directives begin and end at their hour; nothing is recorded where nothing changes.
