@@ -19,6 +19,12 @@ extension WholeDaemon {
             #expect(waiting.status == 1 && waiting.output.contains(id) && waiting.output.contains("waits for 总指挥, within 1 h"))
             let status = try place.lantian("status")
             #expect(status.status == 0 && status.output.contains(id) && status.output.contains("no warning"), "\(status.output)")
+            let draft = try #require(place.drafts.first)
+            let shown = try place.lantian("notice", draft, language: "zh_CN.UTF-8")
+            #expect(shown.status == 0 && shown.output.contains("草稿，尚未生效"), "\(shown.output)")
+            let chinese = try place.lantian("status", language: "zh_CN.UTF-8")
+            #expect(chinese.output.contains("待总指挥批准，1 小时内"), "\(chinese.output)")
+            #expect(chinese.output.contains("依据：") && !chinese.output.contains("observed hourly"), "\(chinese.output)")
             let run = try place.lantian(
                 "approve", id, "--signed-by", "王五", "--post", "总指挥", "--document", "试环〔2026〕3号")
             #expect(run.status == 0, "\(run.output)")

@@ -22,7 +22,8 @@ struct EvidenceJSONTests {
         "what is no JSON is refused",
         arguments: [
             "", " ", "{", "[1,", "[1,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,\"a\":2}", "\"x", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"",
-            "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u+123\"", "tru", "[1] x", "\"\u{1}\"", "{a:1}", String(repeating: "[", count: 100),
+            "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\\u+123\"", "tru", "[1] x", "\"\u{1}\"", "{a:1}",
+            String(repeating: "[", count: 100),
         ])
     func refused(text: String) {
         #expect(throws: JSONReader.Failure.self) { try read(text) }

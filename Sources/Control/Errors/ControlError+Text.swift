@@ -59,16 +59,16 @@ extension ControlError {
             say("\(name) must say something, in at most \(limit) bytes", "“\(name)”不得为空，且不超过 \(limit) 字节")
         case .noNotice(let notice):
             say(
-                "no notice \(notice) is on record: `lantian decisions` names them", "没有预警信息 \(notice) 的记录：“lantian decisions”列出名称"
+                "no notice \(notice) is on record: `lantian decisions` names them", "没有通知 \(notice) 的记录：“lantian decisions”列出名称"
             )
         case .noRecord(let record): say("there is no record \(record) yet", "尚无第 \(record) 号记录")
         case .recordTooLong(let record, let bytes):
             say(
                 "record \(record) has \(bytes) bytes, too many for the socket: read the ledger file with --ledger",
-                "第 \(record) 号记录有 \(bytes) 字节，超过接口上限：请用 --ledger 直接读取台账文件")
+                "第 \(record) 号记录有 \(bytes) 字节，超过接口上限：请用 --ledger 直接读取账本文件")
         case .replyTooLong: say("the answer is too long for the socket: ask for less with --limit", "答复超过接口上限：请用 --limit 减少")
         case .ledgerRefuses(let reason):
-            say("the ledger refuses the record, nothing has changed: \(reason)", "台账无法写入，未作任何更改：\(reason)")
+            say("the ledger refuses the record, nothing has changed: \(reason)", "账本无法写入，未作任何更改：\(reason)")
         case .other(let name, let message): message.isEmpty ? name : message
         }
     }

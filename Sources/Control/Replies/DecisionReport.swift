@@ -11,6 +11,8 @@ public struct DecisionReport: Hashable, Sendable, Codable {
     public var inForce: String
     public var response: String?
     public var reason: String
+    /// The same in Chinese.
+    public var reasonInChinese: String
     public var basis: BasisReport
     /// The record that holds it.
     public var record: Int64
@@ -20,7 +22,7 @@ public struct DecisionReport: Hashable, Sendable, Codable {
 
     public init(
         id: String, area: Named, kind: String, from: Named?, to: Named?, at: String, inForce: String, response: String?,
-        reason: String, basis: BasisReport, record: Int64, notice: String?, isPublished: Bool?
+        reason: String, reasonInChinese: String, basis: BasisReport, record: Int64, notice: String?, isPublished: Bool?
     ) {
         self.id = id
         self.area = area
@@ -31,6 +33,7 @@ public struct DecisionReport: Hashable, Sendable, Codable {
         self.inForce = inForce
         self.response = response
         self.reason = reason
+        self.reasonInChinese = reasonInChinese
         self.basis = basis
         self.record = record
         self.notice = notice

@@ -14,6 +14,8 @@ public struct ProposalReport: Hashable, Sendable, Codable {
     public var remind: String?
     public var reminders: Int
     public var reason: String
+    /// The same in Chinese.
+    public var reasonInChinese: String
     /// The record that holds it.
     public var record: Int64
     /// The draft's folder, named as the notice would be.
@@ -21,7 +23,7 @@ public struct ProposalReport: Hashable, Sendable, Codable {
 
     public init(
         id: String, area: Named, kind: String, from: Named?, to: Named?, at: String, since: String, approver: String,
-        within: Int?, remind: String?, reminders: Int, reason: String, record: Int64, draft: String
+        within: Int?, remind: String?, reminders: Int, reason: String, reasonInChinese: String, record: Int64, draft: String
     ) {
         self.id = id
         self.area = area
@@ -35,6 +37,7 @@ public struct ProposalReport: Hashable, Sendable, Codable {
         self.remind = remind
         self.reminders = reminders
         self.reason = reason
+        self.reasonInChinese = reasonInChinese
         self.record = record
         self.draft = draft
     }

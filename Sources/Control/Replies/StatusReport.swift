@@ -34,6 +34,19 @@ public struct StatusReport: Hashable, Sendable, Codable {
         public init(level: Named?) { self.level = level }
     }
 
+    /// Something that is wrong.
+    public struct Trouble: Hashable, Sendable, Codable {
+        /// `publishing`: notices cannot be; `ledger`: it refuses records; `clock`: it stepped, which nothing confirms; `plan`: one
+        /// was refused.
+        public var kind: String
+        public var detail: String
+
+        public init(kind: String, detail: String) {
+            self.kind = kind
+            self.detail = detail
+        }
+    }
+
     public struct PlanState: Hashable, Sendable, Codable {
         public var name: String
         public var hash: String?
@@ -63,12 +76,11 @@ public struct StatusReport: Hashable, Sendable, Codable {
     public var record: Int64
     /// Notices on record that do not lie in the spool yet.
     public var unpublished: Int
-    /// What is wrong, a sentence each: publishing, ledger, clock, a plan that was refused.
-    public var troubles: [String]
+    public var troubles: [Trouble]
 
     public init(
         now: String, plan: PlanState, areas: [AreaState], proposals: [ProposalReport], evaluated: String?, data: String?,
-        record: Int64, unpublished: Int, troubles: [String]
+        record: Int64, unpublished: Int, troubles: [Trouble]
     ) {
         self.now = now
         self.plan = plan

@@ -43,17 +43,12 @@ extension ControlDesk {
             silent: desk.silences.filter { $0.area.id == area.id }.map(\.feed.rawValue))
     }
 
-    private var troubles: [String] {
-        var troubles: [String] = []
-        if let trouble = service.publishingTrouble { troubles.append("notices cannot be published: \(trouble)") }
-        if let trouble = service.ledgerTrouble { troubles.append("the ledger refuses records: \(trouble)") }
-        if let doubt = service.clock.doubt {
-            troubles.append(
-                "the clock stepped from \(plan.zone.text(doubt.from)) to \(plan.zone.text(doubt.to)), which nothing confirms: "
-                    + "going by the steady clock")
-        }
-        if service.reload.last == .refused { troubles.append("the plan was refused: \(service.reload.summary)") }
-        return troubles
+    private var troubles: [StatusReport.Trouble] {
+        let clock = service.clock.doubt.map { "\(plan.zone.text($0.from)) → \(plan.zone.text($0.to))" }
+        let refused = service.reload.last == .refused ? service.reload.summary : nil
+        return [
+            ("publishing", service.publishingTrouble), ("ledger", service.ledgerTrouble), ("clock", clock), ("plan", refused),
+        ].compactMap { kind, detail in detail.map { StatusReport.Trouble(kind: kind, detail: $0) } }
     }
 
     var proposals: [ProposalReport] {
@@ -121,6 +116,9 @@ extension ControlDesk {
     // MARK: Notices
 
     func notice(_ name: String) throws -> NoticeReport {
+        if let entry = service.waiting.inOrder.first(where: { service.noticeName($0.proposal.decision) == name }) {
+            return try draft(name, entry)
+        }
         guard name.utf8.count <= LedgerLimits.noticeBytes, let record = try service.ledger.notice(name) else {
             throw ControlError.noNotice(String(name.prefix(LedgerLimits.noticeBytes)))
         }
@@ -131,14 +129,30 @@ extension ControlDesk {
             case .supplement(let supplement): ("supplement", supplement.area)
             }
         let folder = spool.folder(of: name)
-        let bytes = try folder.flatMap { try? files.read("\($0)/notice.txt", limit: Self.largestText) } ?? rendered(name)
+        let bytes = try folder.flatMap(text(in:)) ?? rendered(name)
+        return report(
+            name, area, subject, sent: record.knownAt, isPublished: record.isPublished, record: record.head.seq, folder, bytes)
+    }
+
+    /// What would be made known if it were approved.
+    private func draft(_ name: String, _ entry: WaitingProposals.Entry) throws -> NoticeReport {
+        guard let folder = spool.folder(ofDraft: name), let bytes = text(in: folder) else { throw ControlError.noNotice(name) }
+        return report(
+            name, entry.proposal.decision.area, "draft", sent: entry.since, isPublished: false, record: entry.seq, folder, bytes)
+    }
+
+    private func text(in folder: String) -> [UInt8]? { try? files.read("\(folder)/notice.txt", limit: Self.largestText) }
+
+    private func report(
+        _ name: String, _ area: String, _ subject: String, sent: Instant, isPublished: Bool, record: Int64, _ folder: String?,
+        _ text: [UInt8]
+    ) -> NoticeReport {
         // Cut between two characters: a byte that goes on with one is not the first.
-        var end = min(bytes.count, Self.textLimit)
-        while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        var end = min(text.count, Self.textLimit)
+        while end > 0, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
         return NoticeReport(
-            notice: name, area: reports.area(area), subject: subject, sent: plan.zone.text(record.knownAt),
-            isPublished: record.isPublished, record: record.head.seq, folder: folder,
-            text: String(decoding: bytes[..<end], as: UTF8.self), isCut: end < bytes.count)
+            notice: name, area: reports.area(area), subject: subject, sent: plan.zone.text(sent), isPublished: isPublished,
+            record: record, folder: folder, text: String(decoding: text[..<end], as: UTF8.self), isCut: end < text.count)
     }
 
     /// The text anew, where its folder has been moved on or is not there yet.

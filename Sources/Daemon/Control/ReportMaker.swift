@@ -2,6 +2,7 @@ import AirQuality
 import Control
 import Desk
 import Ledger
+import Notices
 import PlanModel
 import Warnings
 
@@ -22,7 +23,8 @@ struct ReportMaker {
         return DecisionReport(
             id: decision.id, area: area(decision.area), kind: decision.kind.rawValue, from: level(decision.from),
             to: level(decision.to), at: plan.zone.text(decision.at), inForce: plan.zone.text(decision.inForce),
-            response: decision.response.map { plan.zone.text($0) }, reason: reason(decision), basis: basis(decision.basis),
+            response: decision.response.map { plan.zone.text($0) }, reason: reason(decision),
+            reasonInChinese: DecisionSummary.chinese(decision, in: plan), basis: basis(decision.basis),
             record: record.seq, notice: record.notice, isPublished: record.notice.map { _ in record.isPublished })
     }
 
@@ -69,7 +71,8 @@ struct ReportMaker {
             id: decision.id, area: area(decision.area), kind: decision.kind.rawValue, from: level(decision.from),
             to: level(decision.to), at: plan.zone.text(decision.at), since: plan.zone.text(entry.since),
             approver: entry.proposal.approver, within: entry.proposal.within, remind: entry.proposal.remind,
-            reminders: entry.reminders, reason: reason(decision), record: entry.seq, draft: draft)
+            reminders: entry.reminders, reason: reason(decision), reasonInChinese: DecisionSummary.chinese(decision, in: plan),
+            record: entry.seq, draft: draft)
     }
 
     func ended(_ change: ProposalChange) -> EndedProposal? {

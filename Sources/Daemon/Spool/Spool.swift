@@ -57,6 +57,12 @@ public struct Spool<Files: FileSystem>: Sendable {
         try place(name, contents, at: "\(root)/pending/\(name)")
     }
 
+    /// Where a draft lies; nil where there is none.
+    func folder(ofDraft name: String) -> String? {
+        let path = "\(root)/pending/\(name)"
+        return files.exists(path) ? path : nil
+    }
+
     public func removeDraft(_ name: String) throws(FileFailure) { try files.remove("\(root)/pending/\(name)") }
 
     // MARK: Writing

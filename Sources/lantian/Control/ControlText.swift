@@ -102,8 +102,8 @@ struct ControlText {
             text += say(
                 "    waits for \(proposal.approver)\(wait), since \(time(proposal.since)); reminded \(proposal.reminders) times\n",
                 "    待\(proposal.approver)批准\(wait)，自 \(time(proposal.since))；已催办 \(proposal.reminders) 次\n")
-            text += say("    because: \(proposal.reason)\n", "    依据：\(proposal.reason)\n")
-            text += say("    draft: pending/\(proposal.draft)\n", "    草稿：pending/\(proposal.draft)\n")
+            text += say("    because: \(proposal.reason)\n", "    依据：\(proposal.reasonInChinese)\n")
+            text += say("    draft: lantian notice \(proposal.draft)\n", "    草稿：lantian notice \(proposal.draft)\n")
         }
         return text
     }

@@ -101,10 +101,10 @@ extension ControlText {
                 "\(time(decision.inForce))  \(area(decision.area))  \(kind(decision.kind))  \(change(decision.from, decision.to))"
             ) + "\n"
         text += "    \(basis(decision.basis))\n"
-        if !decision.reason.isEmpty { text += say("    because: \(decision.reason)\n", "    依据：\(decision.reason)\n") }
+        if !decision.reason.isEmpty { text += say("    because: \(decision.reason)\n", "    依据：\(decision.reasonInChinese)\n") }
         text +=
-            decision.notice.map { say("    notice \($0)", "    预警信息 \($0)") }
-            ?? say("    under a directive, without a notice", "    上级指令之下，无预警信息")
+            decision.notice.map { say("    notice \($0)", "    通知 \($0)") }
+            ?? say("    under a directive, without a notice", "    上级指令之下，无通知")
         return text + say(", record \(decision.record)\n", "，第 \(decision.record) 号记录\n")
     }
 }

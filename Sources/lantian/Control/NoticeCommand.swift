@@ -14,6 +14,10 @@ struct NoticeCommand: ParsableCommand {
 
     func run() throws {
         try control.show(.notice(NoticeQuestion(notice: id)), NoticeReport.self) { report, words in
+            guard report.subject != "draft" else {
+                return report.text
+                    + words.say("\na draft, not in force: it waits for approval\n", "\n草稿，尚未生效：等待批准\n")
+            }
             let place =
                 report.folder
                 ?? words.say(

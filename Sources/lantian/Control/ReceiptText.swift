@@ -38,9 +38,9 @@ extension ControlText {
         if let notice = decision.notice {
             text +=
                 decision.isPublished == true
-                ? say("    notice \(notice) went out\n", "    预警信息 \(notice) 已发出\n")
+                ? say("    notice \(notice) went out\n", "    通知 \(notice) 已发出\n")
                 : style.red(
-                    say("    notice \(notice) is not in the spool yet; it will be tried again", "    预警信息 \(notice) 尚未发出，将自动重试"))
+                    say("    notice \(notice) is not in the spool yet; it will be tried again", "    通知 \(notice) 尚未发出，将自动重试"))
                     + "\n"
         }
         return text

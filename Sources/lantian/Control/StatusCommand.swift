@@ -32,8 +32,21 @@ extension ControlText {
                 + "record \(report.record), \(report.unpublished) notices to publish\n",
             "\n最近评估 \(report.evaluated.map(time) ?? "尚无")，数据至 \(report.data.map(time) ?? "尚无")，"
                 + "第 \(report.record) 号记录，待发出 \(report.unpublished) 条\n")
-        for trouble in report.troubles { text += style.red("! \(trouble)") + "\n" }
+        for trouble in report.troubles { text += style.red("! \(self.trouble(trouble))") + "\n" }
         return text
+    }
+
+    private func trouble(_ trouble: StatusReport.Trouble) -> String {
+        switch trouble.kind {
+        case "publishing": say("notices cannot be published: \(trouble.detail)", "通知无法发出：\(trouble.detail)")
+        case "ledger": say("the ledger refuses records: \(trouble.detail)", "账本无法写入：\(trouble.detail)")
+        case "clock":
+            say(
+                "the clock stepped (\(trouble.detail)), which nothing confirms: going by the steady clock",
+                "系统时钟跳变（\(trouble.detail)），尚无数据可印证：暂按稳定时钟计时")
+        case "plan": say("the plan was refused: \(trouble.detail)", "新预案未通过：\(trouble.detail)")
+        default: "\(trouble.kind): \(trouble.detail)"
+        }
     }
 
     private func notes(_ state: StatusReport.AreaState) -> String {

@@ -15,6 +15,9 @@ extension Place {
         try Command(["env", "LC_ALL=\(language)", "LANTIAN_SOCKET=\(control)", Built.lantian] + arguments).run()
     }
 
+    /// Names of what lies in the spool for those who approve.
+    var drafts: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: spool + "/pending")) ?? []).sorted() }
+
     /// The id of the one proposal that waits.
     func proposal() async throws -> String {
         var id = ""

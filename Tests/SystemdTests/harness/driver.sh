@@ -99,6 +99,17 @@ setpriv --reuid feeder --regid feeder --init-groups sh -c \
 taken() { find $state -path '*/rejected/*' -name '*.reason.txt' | grep -q .; }
 wait_for "an unreadable file is rejected with a reason" taken
 
+echo "# commands from a member of the group"
+as() { setpriv --reuid "$1" --regid "$1" --init-groups env LC_ALL=C.UTF-8 lantian "$2" >/tmp/answer 2>&1; }
+same "the socket is for the group" "660 lantian:lantian" "$(stat -c '%a %U:%G' /run/lantian/control.sock)"
+check "a member is answered" as feeder status
+useradd --no-create-home stranger
+status=0
+as stranger status || status=$?
+same "others are not" 77 $status
+check "a member reloads the plan, and waits for it" as feeder reload
+check "the answer says what came of it" grep -q 'the plan is the one in force' /tmp/answer
+
 echo "# reload"
 main=$(pid)
 before=$(reloads accepted)
