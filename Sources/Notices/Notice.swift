@@ -40,10 +40,12 @@ public struct Notice: Sendable {
     public var earlier: [NoticeReference]
     /// What is ordered by it; nil where the plan gives no orders.
     public var orders: OrderReport?
+    /// The directives on which it stands, as far as they are on record.
+    public var directives: [Directive]
 
     public init(
         matter: Matter, plan: Plan, area: Area, sent: Instant, head: String, planHash: String, status: Status,
-        earlier: [NoticeReference], orders: OrderReport? = nil
+        earlier: [NoticeReference], orders: OrderReport? = nil, directives: [Directive] = []
     ) {
         self.matter = matter
         self.plan = plan
@@ -54,6 +56,7 @@ public struct Notice: Sendable {
         self.status = status
         self.earlier = earlier
         self.orders = orders
+        self.directives = directives
     }
 
     /// How a later notice of the same episode refers to this one.

@@ -3,11 +3,12 @@ import Orders
 
 /// Renders a notice into the files of its folder.
 public enum NoticeRenderer {
-    /// The files of a notice's folder in UTF-8: `notice.txt` (the official text), `notice.json` and `cap.xml` (CAP 1.2), and where
+    /// The files of a notice's folder in UTF-8: `notice.txt` (the official text), `notice.html` (for people and paper), `notice.json` and `cap.xml` (CAP 1.2), and where
     /// there are orders `orders.csv`, `orders.json` and `orders/NAME.csv` for each addressee.
     public static func files(_ notice: Notice) -> [(name: String, bytes: [UInt8])] {
         [
             ("notice.txt", Array(OfficialText.text(of: notice).utf8)),
+            ("notice.html", Array(NoticeHTML.text(of: notice).utf8)),
             ("notice.json", Array(NoticeJSON.text(of: notice).utf8)),
             ("cap.xml", Array(CAPAlert.text(of: notice).utf8)),
         ] + orders(of: notice)

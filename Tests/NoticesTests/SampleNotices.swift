@@ -162,6 +162,10 @@ enum SampleNotices {
         return decision
     }()
 
+    static let directive = Directive(
+        document: "豫环攻坚〔2024〕77号", office: "省生态环境厅", areas: ["xuchang"], demand: .atLeast("red"), from: directed.at,
+        until: nil, basis: "省重污染天气应急预案")
+
     // MARK: Silences
 
     static let silent = Silence(area: "xuchang", feed: .observations, at: hour(9, 4), last: hour(9, 0), isOver: false)
@@ -183,6 +187,8 @@ enum SampleNotices {
         let actual = episode([issue, escalate, downgrade, lift])
         let drill = episode([issue, escalate, downgrade, lift], status: .exercise)
         let draft = notice(.decision(escalate), sentAt: escalate.at, status: .draft, earlier: [actual[0].reference])
+        var superior = episode([issue, directed])[1]
+        superior.directives = [directive]
         let begun = notice(.silence(silent), sentAt: silent.at)
         return [
             ("issue", actual[0]), ("escalate", actual[1]), ("downgrade", actual[2]), ("lift", actual[3]),
@@ -191,7 +197,7 @@ enum SampleNotices {
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
             ("approved", episode([issue, approved])[1]), ("declared", episode([declared])[0]),
-            ("directed", episode([issue, directed])[1]), ("draft", draft),
+            ("directed", superior), ("draft", draft),
             ("orders-issue", SampleOrders.episode[0]), ("orders-escalate", SampleOrders.episode[1]),
             ("orders-supplement", SampleOrders.episode[2]), ("orders-lift", SampleOrders.episode[3]),
         ]

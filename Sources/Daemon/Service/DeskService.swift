@@ -187,6 +187,12 @@ public final class DeskService<Files: FileSystem> {
         }
     }
 
+    /// The directives on which a notice stands.
+    private func directives(of record: NoticeRecord) throws -> [Directive] {
+        guard case .decision(let decision) = record.subject, case .directive(let documents) = decision.basis else { return [] }
+        return try ledger.directives(documents, through: record.head.seq)
+    }
+
     /// A notice as it follows from the ledger; nil where none of that name is on record.
     func rendered(_ name: String) throws -> Notice? {
         guard let record = try ledger.notice(name) else { return nil }
@@ -203,6 +209,6 @@ public final class DeskService<Files: FileSystem> {
         return Notice(
             matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) },
-            orders: try orders(of: record))
+            orders: try orders(of: record), directives: try directives(of: record))
     }
 }

@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import PlanModel
 import Presentation
 import Warnings
@@ -29,6 +30,16 @@ enum BasisJSON {
                 signed(declared.signature, declared.recorder, declared.at, zone, &json)
             case .directive(let documents): json.strings("documents", documents)
             }
+        }
+    }
+
+    static func write(_ directive: Directive, _ zone: Zone, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("document", directive.document)
+            json.field("office", directive.office)
+            json.field("from", zone.stamp(directive.from))
+            json.field("until", optional: directive.until.map { zone.stamp($0) })
+            json.field("basis", directive.basis)
         }
     }
 

@@ -28,6 +28,16 @@ enum NoticeJSON {
                 json.field("hash", notice.planHash)
             }
             json.field("logHead", notice.head)
+            json.field("issuer", notice.issuer)
+            json.key("addressees")
+            json.object { json in
+                json.strings("counties", notice.area.counties)
+                json.strings("bureaus", notice.addressees.bureaus)
+            }
+            if !notice.directives.isEmpty {
+                json.key("directives")
+                json.array { json in for directive in notice.directives { BasisJSON.write(directive, zone, &json) } }
+            }
             json.field("sender", notice.sender)
             json.key("references")
             json.array { json in
@@ -97,10 +107,31 @@ enum NoticeJSON {
                 }
             }
             json.strings("primary", facts.summary.primary.members.map(\.name))
+            json.field("grade", optional: facts.summary.grade?.chinese)
+            json.key("values")
+            json.array { json in for extent in facts.summary.extents { self.extent(extent, &json) } }
+            if facts.isEnd {
+                json.strings("standingSeasons", facts.measures(notice.plan).seasons)
+                json.field("ordersAssessment", decision.kind == .lift)
+            }
             json.key("evidence")
             json.array { json in
                 for evidence in decision.evidence { EvidenceJSON.write(evidence, notice.plan, &json) }
             }
+        }
+    }
+
+    private static func extent(_ extent: ValueSummary.Extent, _ json: inout JSONWriter) {
+        json.object { json in
+            json.field("quantity", extent.quantity)
+            json.field("unit", optional: extent.unit)
+            json.key("low")
+            json.raw(Comparison.text(thousandths: extent.low))
+            json.key("high")
+            json.raw(Comparison.text(thousandths: extent.high))
+            guard let mean = extent.mean else { return }
+            json.key("mean")
+            json.raw(Comparison.text(thousandths: mean))
         }
     }
 

@@ -15,30 +15,47 @@ enum DecisionText {
     // MARK: 一、决定
 
     private static func decision(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
-        let zone = notice.plan.zone
         page.heading("一、决定")
-        page.row("预警级别", "\(facts.from?.name ?? "无") → \(facts.to?.name ?? "无")")
-        page.row("应急响应", ChineseWords.response(facts, zone))
-        page.row("判定时刻", zone.chinese(facts.decision.at))
-        if let hour = facts.decision.approvedIn { page.row("生效时刻", zone.chinese(hour)) }
-        if !facts.isEnd { page.row("结束时间", "另行通告") }
-        if facts.decision.kind != .issue { page.row("本次过程", "自\(zone.chinese(facts.decision.episode))发布预警起") }
+        for row in rows(facts, notice) { page.row(row.label, row.value) }
+    }
+
+    /// What was decided, by whom, from when and how grave, each with its label.
+    static func rows(_ facts: DecisionFacts, _ notice: Notice) -> [(label: String, value: String)] {
+        let zone = notice.plan.zone
+        var rows = [
+            (label: "预警级别", value: "\(facts.from?.name ?? "无") → \(facts.to?.name ?? "无")"),
+            ("应急响应", ChineseWords.response(facts, zone)), ("判定时刻", zone.chinese(facts.decision.at)),
+        ]
+        if let hour = facts.decision.approvedIn { rows.append(("生效时刻", zone.chinese(hour))) }
+        if !facts.isEnd { rows.append(("结束时间", "另行通告")) }
+        if facts.decision.kind != .issue { rows.append(("本次过程", "自\(zone.chinese(facts.decision.episode))发布预警起")) }
         if let period = facts.period {
             let hours = period.upperBound - period.lowerBound
             let span = "\(zone.chinese(period.lowerBound))至\(zone.chinese(period.upperBound))"
-            page.row("预计时段", facts.isUpward ? "\(span)（触发条款所及\(hours)小时，其后以最新预报为准）" : "\(span)（结束条款所及\(hours)小时）")
+            rows.append(
+                (
+                    "预计时段",
+                    facts.isUpward ? "\(span)（触发条款所及\(hours)小时，其后以最新预报为准）" : "\(span)（结束条款所及\(hours)小时）"
+                ))
         }
-        severity(facts, &page)
-        for row in BasisWords.rows(facts.basis, zone) { page.row(row.label, row.value) }
+        rows += severity(facts) + BasisWords.rows(facts.basis, zone)
+        rows += BasisWords.cited(notice.directives, zone).map { ("指令内容", $0) }
         let basis = notice.plan.basis.map { PlainText.line($0) }.filter { !$0.isEmpty }
-        page.row("所依预案", "《\(notice.planName)》" + (basis.isEmpty ? "" : "（\(basis.joined(separator: "、"))）"))
+        return rows + [("所依预案", "《\(notice.planName)》" + (basis.isEmpty ? "" : "（\(basis.joined(separator: "、"))）"))]
     }
 
-    private static func severity(_ facts: DecisionFacts, _ page: inout Page) {
-        if let grade = facts.summary.grade { page.row(facts.isUpward ? "污染程度" : "所及最重", grade.chinese) }
-        if !facts.summary.primary.members.isEmpty { page.row("首要污染物", ChineseWords.primary(facts.summary.primary)) }
-        let concentrations = facts.summary.concentrations
-        if !concentrations.isEmpty { page.row("浓度范围", concentrations.map(\.chinese).joined(separator: "；")) }
+    private static func severity(_ facts: DecisionFacts) -> [(label: String, value: String)] {
+        var rows: [(label: String, value: String)] = []
+        let summary = facts.summary
+        if let grade = summary.grade { rows.append((facts.isUpward ? "污染程度" : "所及最重", grade.chinese)) }
+        if !summary.primary.members.isEmpty { rows.append(("首要污染物", ChineseWords.primary(summary.primary))) }
+        if !summary.extents.isEmpty {
+            rows.append(("范围与均值", summary.extents.map(\.chineseWithMean).joined(separator: "；")))
+        }
+        if !summary.origins.isEmpty {
+            rows.append(("数据依据", summary.origins.map(ValueTable.origin).joined(separator: "、")))
+        }
+        return rows
     }
 
     // MARK: 二、判定依据
@@ -83,10 +100,10 @@ enum DecisionText {
 
     private static func measures(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
         page.heading("三、防护与措施")
-        for line in ChineseWords.health(facts) { page.sentence(line, mark: "（一）健康防护：") }
-        if !facts.isEnd { page.sentence(ChineseWords.recommended, mark: "（二）建议性措施：") }
-        let mandatory = ChineseWords.mandatory(facts, hasOrders: notice.orders != nil)
-        page.sentence(mandatory, mark: facts.isEnd ? "（二）强制性措施：" : "（三）强制性措施：")
+        for measure in ChineseWords.measures(facts, notice) {
+            page.sentence(measure.text, mark: measure.mark)
+            for line in measure.parts { page.sentence(line, indent: 6) }
+        }
     }
 
     // MARK: 四、报送与评估, or 五 after orders
@@ -94,20 +111,16 @@ enum DecisionText {
     private static func duties(_ facts: DecisionFacts, _ notice: Notice, _ page: inout Page) {
         let number = notice.orders == nil ? "四" : "五"
         page.heading(number + (facts.decision.kind == .lift ? "、评估与报送" : "、报送"))
-        if facts.isEnd {
-            var duties = [
-                notice.orders == nil
-                    ? "季节性错峰生产等不因预警而设的管控措施照常执行；本版本尚不跟踪其清单，请以相应文件为准。"
-                    : ChineseWords.standing
-            ]
-            if facts.decision.kind == .lift {
-                duties.append("请依照《中华人民共和国大气污染防治法》第九十六条，组织开展本次应急响应评估。")
-                duties.append("请各责任单位按预案规定的时限报送措施终止情况。")
-            }
-            for (index, duty) in duties.enumerated() { page.sentence(duty, mark: "\(index + 1). ") }
+        let duties = ChineseWords.duties(facts, notice)
+        if duties.count == 1 {
+            page.sentence(duties[0])
         } else {
-            page.sentence("请各责任单位按预案规定的时限和渠道报送措施落实情况；报送时刻以预案文本为准，规则文件未载明。")
+            for (index, duty) in duties.enumerated() { page.sentence(duty, mark: "\(index + 1). ") }
         }
+        let attachments = notice.attachments
+        guard !attachments.isEmpty else { return }
+        page.heading("附件")
+        for (index, attachment) in attachments.enumerated() { page.sentence(attachment, mark: "\(index + 1). ") }
     }
 }
 

@@ -39,6 +39,7 @@ enum OfficialText {
         page.row("发布机构", notice.issuer)
         page.row(
             notice.status == .draft ? "拟稿时间" : "发布时间", "\(zone.chinese(notice.sent))（本地时间，UTC\(zone.offsetText(notice.sent))）")
+        if notice.isForAddressees { page.row("主送", notice.addressees.chinese) }
         page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
         if let document = notice.document { page.row("发文字号", document) }
         page.code("通告编号", notice.identifier)

@@ -9,8 +9,14 @@ enum ValueTable {
     private static let listed = 10
 
     static func write(_ test: TestFinding, _ zone: Zone, on page: inout Page) {
-        let isList = test.elements.count <= listed && test.elements.allSatisfy { $0.hours > 1 }
-        if isList { page.table(list(test, zone)) } else { page.table(grid(test, zone), gap: 1) }
+        page.table(rows(test, zone), gap: isList(test) ? 2 : 1)
+    }
+
+    /// The cells, the first row being the head.
+    static func rows(_ test: TestFinding, _ zone: Zone) -> [[String]] { isList(test) ? list(test, zone) : grid(test, zone) }
+
+    private static func isList(_ test: TestFinding) -> Bool {
+        test.elements.count <= listed && test.elements.allSatisfy { $0.hours > 1 }
     }
 
     // MARK: One block a row

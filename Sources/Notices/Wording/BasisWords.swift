@@ -24,6 +24,16 @@ enum BasisWords {
         }
     }
 
+    /// `河南省…〔2024〕77号（某办公室，自2024年12月9日20时起）`, one a directive.
+    static func cited(_ directives: [Directive], _ zone: Zone) -> [String] {
+        directives.map { directive in
+            let end = directive.until.map { "至\(zone.chinese($0))止" } ?? "起"
+            let basis = PlainText.line(directive.basis)
+            return "\(PlainText.line(directive.office, limit: 100))\(PlainText.line(directive.document, limit: 100))，自"
+                + "\(zone.chinese(directive.from))\(end)\(basis.isEmpty ? "" : "；\(basis)")"
+        }
+    }
+
     /// For whoever looks for conditions that were met; nil where they are told.
     static func withoutConditions(_ basis: BasisFacts) -> String? {
         switch basis.kind {

@@ -44,6 +44,32 @@ enum ChineseWords {
     static let supplementTask = "本通知只列有变动的指令，其余指令照前序通告执行。请各责任单位按预案规定的时限和渠道报送落实情况。"
     static let standing = "季节性错峰生产等不因预警而设的管控措施照常执行，清单见第四部分及 orders.csv。"
 
+    /// Health protection, recommended and mandatory measures, these source by source.
+    static func measures(_ facts: DecisionFacts, _ notice: Notice) -> [(mark: String, text: String, parts: [String])] {
+        var measures = health(facts).map { (mark: "（一）健康防护：", text: $0, parts: [String]()) }
+        if !facts.isEnd { measures.append(("（二）建议性措施：", recommended, [])) }
+        let mandatory = mandatory(facts, hasOrders: notice.orders != nil)
+        measures.append(
+            facts.isEnd ? ("（二）强制性措施：", mandatory, []) : ("（三）强制性措施：", mandatory, facts.measures(notice.plan).chinese))
+        return measures
+    }
+
+    /// What is to be reported and assessed; at the end what stays in force.
+    static func duties(_ facts: DecisionFacts, _ notice: Notice) -> [String] {
+        guard facts.isEnd else { return ["请各责任单位按预案规定的时限和渠道报送措施落实情况；报送时刻以预案文本为准，规则文件未载明。"] }
+        let seasons = facts.measures(notice.plan).seasons
+        let list = seasons.isEmpty ? "" : "现行的有\(seasons.joined(separator: "、"))。"
+        var duties = [
+            notice.orders == nil
+                ? "季节性错峰生产等不因预警而设的管控措施照常执行；" + (seasons.isEmpty ? "其清单请以相应文件为准。" : list) : standing + list
+        ]
+        if facts.decision.kind == .lift {
+            duties.append("请依照《中华人民共和国大气污染防治法》第九十六条，组织开展本次应急响应评估。")
+            duties.append("请各责任单位按预案规定的时限报送措施终止情况。")
+        }
+        return duties
+    }
+
     /// - Parameter hasOrders: Whether the notice carries orders to single enterprises.
     static func mandatory(_ facts: DecisionFacts, hasOrders: Bool) -> String {
         let response = facts.subject?.chineseResponse ?? "应急响应"

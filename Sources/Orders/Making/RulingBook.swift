@@ -1,6 +1,6 @@
-import AirQuality
+public import AirQuality
 import Lists
-import PlanModel
+public import PlanModel
 
 /// The rulings of a subject's rows at one level: rows of which the same rules speak share one.
 struct RulingBook {
@@ -118,7 +118,7 @@ extension Ruling {
 
 extension Season {
     /// Whether a day lies in it; both ends do.
-    func holds(on day: LocalDate) -> Bool {
+    public func holds(on day: LocalDate) -> Bool {
         let (_, month, dayOfMonth) = day.civil
         guard let today = MonthDay(month: month, day: dayOfMonth) else { return false }
         return from <= until ? from <= today && today <= until : today >= from || today <= until
