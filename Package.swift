@@ -72,6 +72,22 @@ let system: [Target] = [
     ),
 ]
 
+// The city's own texts of notices: values in, values out, with a template library that needs Foundation.
+let texts: [Target] = [
+    .target(
+        name: "Templates",
+        dependencies: [
+            "AirQuality", "Desk", "Notices", "Orders", "PlanLanguage", "PlanModel", "Presentation", "Warnings",
+            .product(name: "Mustache", package: "swift-mustache"),
+        ], swiftSettings: strict),
+    .testTarget(
+        name: "TemplatesTests",
+        dependencies: [
+            "AirQuality", "Desk", "FileAccess", "Notices", "PlanLanguage", "PlanModel", "Templates", "TestSupport", "Warnings",
+        ],
+        swiftSettings: strict),
+]
+
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
     .target(
@@ -93,7 +109,7 @@ let shell: [Target] = [
         name: "Daemon",
         dependencies: [
             "AirQuality", "CLinux", "Control", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders",
-            "PlanLanguage", "PlanModel", "Presentation", "Samples", "ServiceManager", "Warnings",
+            "PlanLanguage", "PlanModel", "Presentation", "Samples", "ServiceManager", "Templates", "Warnings",
             .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(
@@ -107,7 +123,7 @@ let shell: [Target] = [
         dependencies: [
             "AirQuality", "Assessments", "Backtests", "Compression", "Control", "Desk", "Explanations", "Feeds", "FileAccess",
             "Ledger", "Lists", "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation",
-            "Proofs", "Reports", "Samples", "Warnings",
+            "Proofs", "Reports", "Samples", "Templates", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]
@@ -225,6 +241,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // SHA-256 for the ledger's chain and the names of contents; Foundation on Linux has none.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Mustache, in which cities write their own texts of notices.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: core + wire + compression + system + shell + tests + simulation
+    targets: core + texts + wire + compression + system + shell + tests + simulation
 )

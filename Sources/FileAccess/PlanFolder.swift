@@ -8,15 +8,20 @@ public struct PlanFolder: Hashable, Sendable {
     public let files: [SourceFile]
     /// The `*.csv` files of the folder that the plan may speak of; their names are those within it.
     public let tables: [TableFile]
+    /// The `*.mustache` files of the folder, by name: the city's own texts of notices.
+    public let templates: [SourceFile]
 
     /// Files of one folder, plans and tables each; more is a mistake.
     public static let maximumFiles = 1000
+    /// Templates of notices; more is a mistake.
+    public static let maximumTemplates = 100
     /// Bytes of all its tables.
     public static let maximumTableBytes = 512 << 20
 
-    public init(files: [SourceFile], tables: [TableFile] = []) {
+    public init(files: [SourceFile], tables: [TableFile] = [], templates: [SourceFile] = []) {
         self.files = files
         self.tables = tables
+        self.templates = templates
     }
 
     /// Reads all `*.plan` files of a folder and the tables of which they may speak. What else lies there is left alone.
@@ -37,7 +42,23 @@ public struct PlanFolder: Hashable, Sendable {
         }
         let named = entries.filter { $0.name.hasSuffix(".csv") && mayName($0.name, in: files) }
         let tables = try readTables(path, named, on: fileSystem)
-        return PlanFolder(files: files, tables: tables)
+        let templates = try readTemplates(path, entries.filter { $0.name.hasSuffix(".mustache") }, on: fileSystem)
+        return PlanFolder(files: files, tables: tables, templates: templates)
+    }
+
+    private static func readTemplates(
+        _ path: String, _ entries: [FolderEntry], on fileSystem: some FileSystem
+    ) throws(FileFailure) -> [SourceFile] {
+        guard entries.count <= maximumTemplates else {
+            throw FileFailure(
+                "read", path, reason: "the folder holds \(entries.count) templates, more than the \(maximumTemplates) allowed")
+        }
+        var files: [SourceFile] = []
+        for entry in entries {
+            let bytes = try fileSystem.read("\(path)/\(entry.name)", limit: SourceFile.limit)
+            files.append(SourceFile(name: path == "." ? entry.name : "\(path)/\(entry.name)", bytes: bytes))
+        }
+        return files
     }
 
     /// Whether a plan may speak of a table: it has a conventional name, or its name without `.csv` occurs in the text. Before the

@@ -5,6 +5,7 @@ import Lists
 import PlanLanguage
 import Presentation
 import Proofs
+import Templates
 
 /// `lantian check`
 struct CheckCommand: ParsableCommand {
@@ -28,12 +29,13 @@ struct CheckCommand: ParsableCommand {
         let plan: PlanFolder
         do throws(FileFailure) { plan = try PlanFolder.read(folder) } catch { throw Console.cannotRun(error.description) }
         var result = plan.check()
+        result.findings += TemplateSet.read(plan.templates, for: result.plan).findings
         if prove { result.findings += proofs(result, plan) }
         let style = Console.style(of: STDOUT_FILENO)
         switch format {
         case .json: Console.write(FindingJSON.lines(result.findings) + ListFindingJSON.lines(result.listFindings))
         case .text:
-            Console.write(FindingRenderer(files: plan.files, colour: style.isOn).text(result.findings))
+            Console.write(FindingRenderer(files: plan.files + plan.templates, colour: style.isOn).text(result.findings))
             Console.write(ListFindingText(folder: folder, colour: style.isOn).text(result.listFindings))
             Console.write(summary(result) + "\n")
         }

@@ -101,7 +101,7 @@ struct ExplainCommand: ParsableCommand {
 
     /// The hash by which the ledger names the same text.
     private static func version(of folder: PlanFolder, _ plan: Plan) -> String {
-        let files = folder.files.map { file in
+        let files = (folder.files + folder.templates).map { file in
             PlanFile(name: file.name.split(separator: "/").last.map(String.init) ?? file.name, bytes: file.bytes)
         }
         return PlanVersion(files: files + folder.tables(of: plan).map { PlanFile(name: $0.name, bytes: $0.bytes) }).hash

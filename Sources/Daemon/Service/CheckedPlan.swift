@@ -3,12 +3,15 @@ public import Ledger
 public import Lists
 public import PlanLanguage
 public import PlanModel
+public import Templates
 
 /// A plan that passed the check, with its list and the text both came from.
 public struct CheckedPlan: Sendable {
     public var plan: Plan
     /// Nil where the plan gives no orders.
     public var list: EmissionList?
+    /// The city's own texts of notices.
+    public var templates: TemplateSet
     public var version: PlanVersion
     /// Warnings and notes.
     public var findings: [Finding]
@@ -24,9 +27,13 @@ public struct CheckedPlan: Sendable {
         guard !read.hasErrors else {
             return .failure(PlanErrors(folder: folder, findings: text.findings, listFindings: read.findings))
         }
+        let templates = TemplateSet.read(folder.templates, for: plan)
+        guard let set = templates.set else {
+            return .failure(PlanErrors(folder: folder, findings: text.findings + templates.findings))
+        }
         return .success(
             CheckedPlan(
-                plan: plan, list: read.list, version: folder.version(plan), findings: text.findings,
+                plan: plan, list: read.list, templates: set, version: folder.version(plan), findings: text.findings,
                 listFindings: read.findings))
     }
 
@@ -47,7 +54,7 @@ public struct PlanErrors: Error, Sendable, CustomStringConvertible {
 
     /// All errors with their places.
     public var description: String {
-        FindingRenderer(files: folder.files).text(errors)
+        FindingRenderer(files: folder.files + folder.templates).text(errors)
             + ListFindingText().text(listFindings.filter { $0.severity == .error })
     }
 }
@@ -80,7 +87,7 @@ extension PlanFolder {
     /// - Parameter plan: What the text says; its tables belong to the version. Nil where it says nothing: then all of them do.
     func version(_ plan: Plan?) -> PlanVersion {
         PlanVersion(
-            files: files.map { PlanFile(name: lastName(of: $0.name), bytes: $0.bytes) }
+            files: (files + templates).map { PlanFile(name: lastName(of: $0.name), bytes: $0.bytes) }
                 + (plan.map { self.tables(of: $0) } ?? tables).map { PlanFile(name: $0.name, bytes: $0.bytes) })
     }
 
@@ -88,11 +95,15 @@ extension PlanFolder {
     init(_ version: PlanVersion) {
         self.init(
             files: version.files.filter(\.isPlan).map { SourceFile(name: $0.name, bytes: $0.bytes) },
-            tables: version.files.filter { !$0.isPlan }.map { TableFile(name: $0.name, bytes: $0.bytes) })
+            tables: version.files.filter { !$0.isPlan && !$0.isTemplate }.map { TableFile(name: $0.name, bytes: $0.bytes) },
+            templates: version.files.filter(\.isTemplate).map { SourceFile(name: $0.name, bytes: $0.bytes) })
     }
 }
 
 extension PlanFile {
     /// Whether it holds text of the plan language rather than a table.
     fileprivate var isPlan: Bool { name.hasSuffix(".plan") }
+
+    /// Whether it holds a text of notices.
+    fileprivate var isTemplate: Bool { name.hasSuffix(".mustache") }
 }

@@ -33,7 +33,7 @@ extension DeskService {
 
     private func files(ofDraft name: String, _ entry: WaitingProposals.Entry) throws -> [(name: String, bytes: [UInt8])] {
         guard let draft = try draft(entry) else { return [] }
-        return NoticeRenderer.files(draft)
+        return NoticeRenderer.files(draft) + (try templateFiles(of: draft))
             + (try evidence(of: entry.proposal.decision, notice: name, seq: entry.seq).map { $0.files(hash: ContentHash.hex) }
                 ?? [])
     }

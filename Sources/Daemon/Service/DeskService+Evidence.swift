@@ -11,7 +11,8 @@ extension DeskService {
     /// The files of a notice's folder as they follow from the ledger; nil where no notice of that name is on record.
     func files(ofNotice name: String) throws -> [(name: String, bytes: [UInt8])]? {
         guard let notice = try rendered(name) else { return nil }
-        return NoticeRenderer.files(notice) + (try evidence(ofNotice: name).map { $0.files(hash: ContentHash.hex) } ?? [])
+        return NoticeRenderer.files(notice) + (try templateFiles(of: notice))
+            + (try evidence(ofNotice: name).map { $0.files(hash: ContentHash.hex) } ?? [])
     }
 
     /// What a decision rests on, as it was known when it was made; nil for what decides no level, and for what people or offices

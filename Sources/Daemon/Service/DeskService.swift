@@ -5,6 +5,7 @@ public import Ledger
 public import Logging
 import Notices
 import PlanModel
+import Templates
 import Warnings
 
 /// The duty desk with its ledger, its plan and its spool: events are committed before they count, decisions before they are
@@ -35,6 +36,8 @@ public final class DeskService<Files: FileSystem> {
     var drafts: Set<String>?
     /// What went wrong last with the drafts, until it works again.
     var draftTrouble: String?
+    /// The templates that were asked for last, by the plan version that holds them.
+    var templates: (hash: String, set: TemplateSet)?
     /// What was last told of the orders in force.
     var figures: (key: OrderFiguresKey, figures: [OrderFigures])?
     /// Which time to go by; a service that is never told of clocks, as in a drill, goes by what each call says.

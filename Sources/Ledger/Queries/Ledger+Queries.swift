@@ -68,6 +68,19 @@ extension Ledger {
         }
     }
 
+    /// The templates of a plan version, `*.mustache`, in the order of their names.
+    public func templates(ofPlan hash: String) throws -> [PlanFile] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT name, content FROM plan_files JOIN plan_contents USING (sha256)
+                    WHERE hash = ? AND name GLOB '*.mustache' ORDER BY name
+                    """, arguments: [hash]
+            ).map { PlanFile(name: try $0.decode(String.self, atIndex: 0), bytes: try $0.bytes(atIndex: 1)) }
+        }
+    }
+
     /// The notice of an episode that came last, which says what is ordered; nil where the episode has none.
     public func lastNotice(area: String, episode: HourSlot) throws -> NoticeRecord? {
         try read { db in

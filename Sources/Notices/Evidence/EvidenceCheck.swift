@@ -145,7 +145,7 @@ public struct EvidenceCheck {
         }
         if tables > 0 {
             report.notes.append(
-                "the hash of the plan's version was not recomputed: \(tables) of its files are tables, which are named with their hash only"
+                "the hash of the plan's version was not recomputed: \(tables) of its files are tables or templates, which are named with their hash only"
             )
         } else if versionHash(texts) != report.planHash {
             report.differences.append("the plan's files do not have the hash of the plan's version that the evidence names")

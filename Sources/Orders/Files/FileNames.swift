@@ -1,13 +1,15 @@
 /// File names of what people name: safe on any file system, and different where the names are.
-struct FileNames {
+public struct FileNames {
     private var taken: Set<String> = []
+
+    public init() {}
 
     /// The longest name in bytes, so that `.csv` and a number fit into the 255 of Linux.
     private static let limit = 200
 
     /// - Returns: The name without separators, control characters and what Windows forbids; numbered where it is taken, also by one
     ///   that differs in case only.
-    mutating func name(_ text: String) -> String {
+    public mutating func name(_ text: String) -> String {
         var safe = ""
         for scalar in text.unicodeScalars {
             let isSafe: Bool
