@@ -17,6 +17,7 @@ public struct Plan: Hashable, Sendable {
     /// Clock hours at which forecasts are read; empty: every hour.
     public var review: [ClockHour]
     public var forecastBound: ForecastBound
+    public var forecasts: ForecastRule
     public var days: DayRule
     /// Minutes past the hour after which an instant is sealed with what is there.
     public var waitMinutes: Int
@@ -28,7 +29,7 @@ public struct Plan: Hashable, Sendable {
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
-        service: [ServiceRule] = [], orders: OrderRules = OrderRules()
+        service: [ServiceRule] = [], orders: OrderRules = OrderRules(), forecasts: ForecastRule = ForecastRule()
     ) {
         self.name = name
         self.basis = basis
@@ -40,6 +41,7 @@ public struct Plan: Hashable, Sendable {
         self.horizon = horizon
         self.review = review
         self.forecastBound = forecastBound
+        self.forecasts = forecasts
         self.days = days
         self.waitMinutes = waitMinutes
         self.service = service

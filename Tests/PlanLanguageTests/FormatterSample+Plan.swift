@@ -27,7 +27,7 @@ extension FormatterSample {
     }
 
     private mutating func planClause() {
-        switch pick(1...10) {
+        switch pick(1...12) {
         case 1:
             say("basis", "制定依据")
             string()
@@ -58,6 +58,14 @@ extension FormatterSample {
             say("forecast bound", "预报取")
             say(pick(["upper", "middle", "lower"]), "上限", "中值", "下限")
         case 9:
+            say("forecast from", "预报来自")
+            list(1...4) { $0.string() }
+            if chance(50) { say(pick(["combined by highest", "combined by mean"]), "取最高", "取平均") }
+        case 10:
+            say("forecast at most", "预报时效")
+            duration()
+            if !isChinese { put("old") }
+        case 11:
             say("serve", "送达")
             list(1...4) { $0.chance(80) ? $0.string() : $0.say("enterprise", "企业") }
             if !isChinese { put("within") }

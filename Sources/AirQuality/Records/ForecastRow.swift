@@ -11,9 +11,12 @@ public struct DayForecast: Hashable, Sendable, Codable {
     public var high: Int
     /// Primary pollutants; empty where the forecast names none.
     public var primary: PollutantSet
+    /// Who issued it, as the feed names them; empty where it names nobody.
+    public var source: String
 
     public init(
-        issued: Instant, received: Instant? = nil, area: String, date: LocalDate, low: Int, high: Int, primary: PollutantSet
+        issued: Instant, received: Instant? = nil, area: String, date: LocalDate, low: Int, high: Int, primary: PollutantSet,
+        source: String = ""
     ) {
         self.issued = issued
         self.received = received
@@ -22,6 +25,7 @@ public struct DayForecast: Hashable, Sendable, Codable {
         self.low = low
         self.high = high
         self.primary = primary
+        self.source = source
     }
 }
 
@@ -34,9 +38,12 @@ public struct HourForecast: Hashable, Sendable, Codable {
     public var aqi: Int?
     /// Thousandths; missing where the row is blank: a blank covers nothing.
     public var values: PollutantValues
+    /// Who issued it, as the feed names them; empty where it names nobody.
+    public var source: String
 
     public init(
-        issued: Instant, received: Instant? = nil, area: String, slot: HourSlot, aqi: Int?, values: PollutantValues
+        issued: Instant, received: Instant? = nil, area: String, slot: HourSlot, aqi: Int?, values: PollutantValues,
+        source: String = ""
     ) {
         self.issued = issued
         self.received = received
@@ -44,6 +51,7 @@ public struct HourForecast: Hashable, Sendable, Codable {
         self.slot = slot
         self.aqi = aqi
         self.values = values
+        self.source = source
     }
 }
 

@@ -66,4 +66,10 @@ extension NameTable {
             throw CellError(column, error.reason(what), isTooMany: error == .tooMany)
         }
     }
+
+    /// The name in a column that may be absent, and whose cells may be blank; then it is empty.
+    mutating func name(_ cells: [Cell], ifAny column: Int?, _ what: String) throws(CellError) -> String {
+        guard let column, !ValueReader.isMark(cells[column].content) else { return "" }
+        return try name(cells, column, what)
+    }
 }

@@ -1,13 +1,14 @@
 import AirQuality
 
-/// Reads daily forecasts of our own layout: `issued,area,date,AQI_low,AQI_high,primary`, perhaps `received`.
+/// Reads daily forecasts of our own layout: `issued,area,date,AQI_low,AQI_high,primary`, perhaps `received` and `source`.
 struct DayForecastTable {
     private var result: FeedResult
     private var areas = NameTable()
+    private var sources = NameTable()
     private let header: HeaderLine
     private var issued: InstantColumn
     private let area, date, low, high: Int
-    private let primary, received: Int?
+    private let primary, received, source: Int?
 
     init(_ result: FeedResult, header: HeaderLine) throws(FileError) {
         self.result = result
@@ -19,6 +20,7 @@ struct DayForecastTable {
         high = try header.only("AQI_high")
         primary = try header.optional("primary")
         received = try header.optional("received")
+        source = try header.optional("source")
     }
 
     mutating func read(_ cursor: ByteCursor) -> FeedResult {
@@ -38,6 +40,7 @@ struct DayForecastTable {
         let issue = try issued.instant(cells)
         let arrival = try cells.instant(ifAny: received)
         let name = try areas.name(cells, area, "area")
+        let office = try sources.name(cells, ifAny: source, "source")
         guard let text = cells[date].text, let day = LocalDate(text), FeedLimits.days.contains(day.days) else {
             throw CellError(date, "'\(cells[date].shown)' is no date such as 2026-11-20")
         }
@@ -53,6 +56,7 @@ struct DayForecastTable {
         }
         guard lower <= upper else { throw CellError(low, "the lower bound \(lower) is above the upper bound \(upper)") }
         return DayForecast(
-            issued: issue, received: arrival, area: name, date: day, low: lower, high: upper, primary: pollutants)
+            issued: issue, received: arrival, area: name, date: day, low: lower, high: upper, primary: pollutants,
+            source: office)
     }
 }

@@ -1,15 +1,16 @@
 import AirQuality
 
-/// Reads hourly forecasts of our own layout: `issued,area,slot_start`, perhaps `received`, and any of `AQI` and the
+/// Reads hourly forecasts of our own layout: `issued,area,slot_start`, perhaps `received` and `source`, and any of `AQI` and the
 /// concentration columns.
 struct HourForecastTable {
     private var result: FeedResult
     private var areas = NameTable()
+    private var sources = NameTable()
     private let header: HeaderLine
     private let values: ValueReader
     private var issued: InstantColumn
     private let area, slot: Int
-    private let received, index: Int?
+    private let received, source, index: Int?
     private let pollutants: [(pollutant: Pollutant, column: Int)]
 
     init(_ result: FeedResult, header: HeaderLine, values: ValueReader) throws(FileError) {
@@ -20,6 +21,7 @@ struct HourForecastTable {
         area = try header.only("area")
         slot = try header.only("slot_start")
         received = try header.optional("received")
+        source = try header.optional("source")
         index = try header.optional("AQI")
         pollutants = try header.plainPollutants().map { (pollutant: $0.key, column: $0.value) }.sorted { $0.column < $1.column }
         guard index != nil || !pollutants.isEmpty else {
@@ -51,6 +53,7 @@ struct HourForecastTable {
         let issue = try issued.instant(cells)
         let arrival = try cells.instant(ifAny: received)
         let name = try areas.name(cells, area, "area")
+        let office = try sources.name(cells, ifAny: source, "source")
         let hour = try cells.slot(slot)
         var aqi: Int?
         if let index { aqi = try cells.index(index) }
@@ -58,6 +61,7 @@ struct HourForecastTable {
         for (pollutant, column) in pollutants {
             concentrations[pollutant] = result.value(cells[column].content, as: pollutant, values, line: line, column: column)
         }
-        return HourForecast(issued: issue, received: arrival, area: name, slot: hour, aqi: aqi, values: concentrations)
+        return HourForecast(
+            issued: issue, received: arrival, area: name, slot: hour, aqi: aqi, values: concentrations, source: office)
     }
 }

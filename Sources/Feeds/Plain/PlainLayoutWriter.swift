@@ -24,31 +24,36 @@ public struct PlainLayoutWriter: Sendable {
         return text
     }
 
-    /// Daily forecasts; a column `received` where any forecast says when it came.
+    /// Daily forecasts; columns `received` and `source` where any forecast says when it came, or from whom.
     public func text(_ forecasts: [DayForecast]) -> String {
         let hasReceived = forecasts.contains { $0.received != nil }
-        var text = "issued,area,date,AQI_low,AQI_high,primary\(hasReceived ? ",received" : "")\n"
+        let hasSource = forecasts.contains { !$0.source.isEmpty }
+        var text = "issued,area,date,AQI_low,AQI_high,primary\(hasReceived ? ",received" : "")\(hasSource ? ",source" : "")\n"
         for forecast in forecasts {
             let primary = forecast.primary.members.map(\.name).joined(separator: ";")
             text += zone.text(forecast.issued)
             text += ",\(Self.cell(forecast.area)),\(forecast.date),\(forecast.low),\(forecast.high),\(primary)"
             if hasReceived { text += "," + (forecast.received.map(zone.text) ?? "") }
+            if hasSource { text += "," + Self.cell(forecast.source) }
             text += "\n"
         }
         return text
     }
 
-    /// Hourly forecasts with the AQI and all six concentrations; a column `received` where any forecast says when it came.
+    /// Hourly forecasts with the AQI and all six concentrations; columns `received` and `source` where any
+    /// forecast says when it came, or from whom.
     public func text(_ forecasts: [HourForecast]) -> String {
         let hasReceived = forecasts.contains { $0.received != nil }
+        let hasSource = forecasts.contains { !$0.source.isEmpty }
         var text = "issued,area,slot_start,AQI"
         for pollutant in Pollutant.allCases { text += "," + pollutant.plainColumn }
-        text += hasReceived ? ",received\n" : "\n"
+        text += (hasReceived ? ",received" : "") + (hasSource ? ",source\n" : "\n")
         for forecast in forecasts {
             text += zone.text(forecast.issued)
             text += ",\(Self.cell(forecast.area)),\(zone.text(forecast.slot)),\(forecast.aqi.map(String.init) ?? "")"
             for pollutant in Pollutant.allCases { text += "," + Self.number(forecast.values[pollutant]) }
             if hasReceived { text += "," + (forecast.received.map(zone.text) ?? "") }
+            if hasSource { text += "," + Self.cell(forecast.source) }
             text += "\n"
         }
         return text

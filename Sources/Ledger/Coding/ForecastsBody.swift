@@ -7,6 +7,11 @@ struct ForecastsBody: Codable {
     var days: String?
     /// index into `areas`, issued, received (seconds), slot, AQI, SO2, NO2, CO, O3, PM10, PM2.5 in thousandths.
     var hours: String?
+    /// Names of sources; nil where no row names one.
+    var sources: [String]?
+    /// index into `sources` of each of `days`, and of each of `hours`, blank for rows that name none.
+    var daySources: String?
+    var hourSources: String?
 
     /// Nil where there is nothing.
     init?(_ batch: ForecastBatch) {
@@ -36,6 +41,34 @@ struct ForecastsBody: Codable {
         }
         hours = packed.text
         areas = names.names
+        var offices = MentionedNames()
+        daySources = Self.packed(batch.days.map(\.source), &offices)
+        hourSources = Self.packed(batch.hours.map(\.source), &offices)
+        sources = offices.names.isEmpty ? nil : offices.names
+    }
+
+    private static func packed(_ sources: [String], _ offices: inout MentionedNames) -> String? {
+        guard sources.contains(where: { !$0.isEmpty }) else { return nil }
+        var packed = PackedWriter(rows: sources.count, width: 1)
+        for source in sources {
+            packed.append(source.isEmpty ? nil : offices.index(of: source))
+            packed.endRow()
+        }
+        return packed.text
+    }
+
+    /// The sources of a number of rows.
+    private func sources(_ packed: String?, rows: Int) throws -> [String] {
+        var result: [String] = []
+        guard let packed else { return Array(repeating: "", count: rows) }
+        let names = sources ?? []
+        try PackedReader.forEachRow(packed, width: 1) { fields in
+            let index = try fields[0].map { try Int.field($0) }
+            guard index.map(names.indices.contains) ?? true else { throw PackedReader.Malformed() }
+            result.append(index.map { names[$0] } ?? "")
+        }
+        guard result.count == rows else { throw PackedReader.Malformed() }
+        return result
     }
 
     func batch() throws -> ForecastBatch {
@@ -59,6 +92,8 @@ struct ForecastsBody: Codable {
                     area: try area(fields[0]), slot: HourSlot(try .field(fields[3])), aqi: fields[4].map { Int($0) },
                     values: try PollutantValues(fields, from: 5)))
         }
+        for (row, source) in try sources(daySources, rows: batch.days.count).enumerated() { batch.days[row].source = source }
+        for (row, source) in try sources(hourSources, rows: batch.hours.count).enumerated() { batch.hours[row].source = source }
         return batch
     }
 }

@@ -75,13 +75,14 @@ extension DerivedWriter {
         for day in batch.days {
             try insert(
                 "day_forecasts", nil, day.area, day.issued.seconds, day.received?.seconds, day.date.days, day.low, day.high,
-                day.primary.text, seq)
+                day.primary.text, day.source, seq)
         }
         for hour in batch.hours {
             let values = Pollutant.allCases.map { present(hour.values[$0]) }
             try insert(
                 "hour_forecasts", nil, hour.area, hour.issued.seconds, hour.received?.seconds, hour.slot.hours, hour.aqi,
-                values[0], values[1], values[2], values[3], values[4], values[5], seq)
+                values[0], values[1], values[2], values[3], values[4], values[5], hour.source,
+                seq)
         }
     }
 }

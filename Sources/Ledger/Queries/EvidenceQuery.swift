@@ -83,7 +83,7 @@ struct EvidenceQuery {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT seq, area, issued, received, date, low, high, "primary" FROM day_forecasts
+                    SELECT seq, area, issued, received, date, low, high, "primary", source FROM day_forecasts
                     WHERE date >= ? AND seq < ? AND issued <= ? ORDER BY id
                     """), arguments: [date.days, limit, issued.seconds])
         var known: [Known<DayForecast>] = []
@@ -94,7 +94,8 @@ struct EvidenceQuery {
                 area: try row.decode(String.self, atIndex: 1), date: LocalDate(days: try row.decode(Int.self, atIndex: 4)),
                 low: try row.decode(Int.self, atIndex: 5), high: try row.decode(Int.self, atIndex: 6),
                 primary: PollutantSet(
-                    try row.decode(String.self, atIndex: 7).split(separator: " ").compactMap { Pollutant(name: $0) }))
+                    try row.decode(String.self, atIndex: 7).split(separator: " ").compactMap { Pollutant(name: $0) }),
+                source: try row.decode(String.self, atIndex: 8))
             known.append(Known(seq: try row.decode(Int64.self, atIndex: 0), forecast: forecast))
         }
         return known
@@ -104,7 +105,7 @@ struct EvidenceQuery {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT seq, area, issued, received, slot, aqi, so2, no2, co, o3, pm10, pm25 FROM hour_forecasts
+                    SELECT seq, area, issued, received, slot, aqi, so2, no2, co, o3, pm10, pm25, source FROM hour_forecasts
                     WHERE slot >= ? AND seq < ? AND issued <= ? ORDER BY id
                     """), arguments: [slot.hours, limit, issued.seconds])
         var known: [Known<HourForecast>] = []
@@ -113,7 +114,8 @@ struct EvidenceQuery {
                 issued: Instant(seconds: try row.decode(Int64.self, atIndex: 2)),
                 received: try row.decode(Int64?.self, atIndex: 3).map { Instant(seconds: $0) },
                 area: try row.decode(String.self, atIndex: 1), slot: HourSlot(try row.decode(Int.self, atIndex: 4)),
-                aqi: try row.decode(Int?.self, atIndex: 5), values: try values(row, from: 6))
+                aqi: try row.decode(Int?.self, atIndex: 5), values: try values(row, from: 6),
+                source: try row.decode(String.self, atIndex: 12))
             known.append(Known(seq: try row.decode(Int64.self, atIndex: 0), forecast: forecast))
         }
         return known

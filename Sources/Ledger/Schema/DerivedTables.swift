@@ -53,11 +53,11 @@ enum DerivedTables {
                 CREATE INDEX observation_history_place ON observation_history (station, slot);
                 CREATE TABLE day_forecasts (id INTEGER PRIMARY KEY, area TEXT NOT NULL, issued INTEGER NOT NULL,
                   received INTEGER, date INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
-                  "primary" TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+                  "primary" TEXT NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
                 CREATE INDEX day_forecasts_date ON day_forecasts (date, seq);
                 CREATE TABLE hour_forecasts (id INTEGER PRIMARY KEY, area TEXT NOT NULL, issued INTEGER NOT NULL,
                   received INTEGER, slot INTEGER NOT NULL, aqi INTEGER, so2 INTEGER, no2 INTEGER, co INTEGER, o3 INTEGER,
-                  pm10 INTEGER, pm25 INTEGER, seq INTEGER NOT NULL) STRICT;
+                  pm10 INTEGER, pm25 INTEGER, source TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
                 CREATE INDEX hour_forecasts_slot ON hour_forecasts (slot, seq);
                 CREATE TABLE instants (from_at INTEGER PRIMARY KEY, to_at INTEGER NOT NULL, evaluated INTEGER NOT NULL,
                   seq INTEGER NOT NULL) STRICT;

@@ -30,6 +30,8 @@ enum LedgerSchema {
         .derived(3),
         // Approvals, declarations and directives.
         .derived(4),
+        // The sources of forecasts.
+        .derived(5),
     ]
 
     /// The number of steps that make the file what this program knows.

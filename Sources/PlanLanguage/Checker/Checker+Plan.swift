@@ -54,6 +54,8 @@ extension Checker {
         case .horizon(let duration): settings.horizon = hours(duration)
         case .review(let clocks): settings.review = checkClocks(clocks)
         case .forecastBound(let bound): settings.forecastBound = bound
+        case .forecastSources(let sources, let combined): checkForecastSources(sources, combined)
+        case .forecastAge(let duration): settings.forecasts.maximumAge = hours(duration)
         case .days(let rule): settings.days = rule
         case .wait(let duration): checkWait(duration)
         case .serve(let addressees, let within): checkService(addressees, within)
@@ -94,6 +96,27 @@ extension Checker {
             let names = ["HJ633"] + Edition.allCases.map(\.rawValue)
             reportUnknown(.edition, name, among: names)
         }
+    }
+
+    private mutating func checkForecastSources(_ sources: [TextSyntax], _ combined: Located<ForecastCombination>?) {
+        var names: [String] = []
+        for source in sources {
+            guard checkText(source) else { continue }
+            guard ForecastRule.isName(source.value) else {
+                report(.forecastSourceName(source.value), source.range)
+                continue
+            }
+            if names.contains(source.value) {
+                report(.listedTwice(source.value), source.range)
+            } else {
+                names.append(source.value)
+            }
+        }
+        settings.forecasts.sources = names
+        guard let combined else { return }
+        settings.forecasts.combination = combined.value
+        guard Set(sources.map(\.value)).count == 1 else { return }
+        drafts.append(Draft(.combinedAlone, combined.range, fixits: [(combined.range, "")]))
     }
 
     private mutating func checkWait(_ duration: DurationSyntax) {
@@ -149,6 +172,8 @@ extension PlanClause {
     enum Kind: String {
         case basis, zone, aqi, levels, requires, horizon, review, days, wait, serve
         case forecastBound = "forecast bound"
+        case forecastSources = "forecast from"
+        case forecastAge = "forecast at most"
     }
 
     var kind: Kind {
@@ -161,6 +186,8 @@ extension PlanClause {
         case .horizon: .horizon
         case .review: .review
         case .forecastBound: .forecastBound
+        case .forecastSources: .forecastSources
+        case .forecastAge: .forecastAge
         case .days: .days
         case .wait: .wait
         case .serve: .serve

@@ -58,8 +58,7 @@ struct Checker {
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
             forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
-            service: settings.service,
-            orders: rules)
+            service: settings.service, orders: rules, forecasts: settings.forecasts)
     }
 
     /// The vocabulary of the file that a range lies in.
@@ -78,6 +77,7 @@ struct PlanSettings {
     var horizon: Int?
     var review: [ClockHour] = []
     var forecastBound: ForecastBound = .upper
+    var forecasts = ForecastRule()
     var days: DayRule = .rolling
     var waitMinutes = Plan.defaultWaitMinutes
     var service: [ServiceRule] = []

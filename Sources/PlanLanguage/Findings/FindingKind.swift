@@ -54,6 +54,8 @@ enum FindingKind: Hashable, Sendable {
     case listedTwice(String)
     case unknownZone(String)
     case zoneNotWholeHours(String)
+    case forecastSourceName(String)
+    case combinedAlone
     case waitNotMinutes
     case waitOutOfRange(String)
     case clockNotWholeHour(String)

@@ -22,7 +22,7 @@ extension FindingKind {
         case .inColumn(_, let kind): kind.severity
         case .tooManyFindings: .note
         case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutApproval, .laxerApproval,
-            .levelWithoutCitation, .noBasis, .unusedLet, .shadows,
+            .levelWithoutCitation, .noBasis, .unusedLet, .shadows, .combinedAlone,
             .neverHolds, .alwaysHolds, .contradiction:
             .warning
         default: .error
@@ -174,6 +174,14 @@ extension FindingKind {
             .init(
                 "zone-not-whole-hours", "the time zone \(quoted(name)) is not whole hours from UTC",
                 help: "slots are whole hours of the local day")
+        case .forecastSourceName(let name):
+            .init(
+                "forecast-source-name", "no forecast can come from a source \(quoted(String(name.prefix(80))))",
+                help: "write the name as it stands in the column `source` of the feed: at most 128 bytes, no blank at either end")
+        case .combinedAlone:
+            .init(
+                "combined-alone", "there is one source only, and nothing to combine it with",
+                help: "name the other sources, or leave it out")
         case .waitNotMinutes: .init("wait-not-minutes", "`wait` is in minutes", help: "as in `wait 50 min`")
         case .waitOutOfRange(let text):
             .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)", help: "without `wait` it is 50 min")

@@ -31,6 +31,18 @@ extension Writer {
                 case .lower: isChinese ? "下限" : "lower"
                 }
             sheet.item((isChinese ? "预报取 " : "forecast bound ") + word, from: start)
+        case .forecastSources(let sources, let combined):
+            sheet.item(isChinese ? "预报来自" : "forecast from", from: start)
+            list(sources.map(item))
+            if let combined {
+                let words =
+                    combined.value == .mean
+                    ? (isChinese ? "取平均" : "combined by mean") : (isChinese ? "取最高" : "combined by highest")
+                sheet.part(words, from: combined.range.start)
+            }
+        case .forecastAge(let duration):
+            let text = spelling.duration(duration)
+            sheet.item(isChinese ? "预报时效 \(text)" : "forecast at most \(text) old", from: start)
         case .days(let rule):
             let word = rule == .rolling ? (isChinese ? "滑动" : "rolling") : (isChinese ? "自然日" : "natural")
             sheet.item((isChinese ? "日 " : "days ") + word, from: start)

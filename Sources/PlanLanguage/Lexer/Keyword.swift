@@ -13,6 +13,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case advice, alert
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
+    case forecastFrom, combined, highest, mean, takenHighest, takenMean, forecastAge, old
     case days, rolling, natural, wait, minutes, serve
     // Clauses of an area.
     case code, polygon, stations, least, atLeast, counties
@@ -40,9 +41,12 @@ extension Keyword {
     /// Whether the word starts a declaration.
     var startsDeclaration: Bool { rawValue <= Keyword.alert.rawValue }
 
-    /// Whether the word has a meaning in the rules of orders or in tests only; in conditions it is a name like any other.
+    /// Whether the word has a meaning in the rules of orders, in tests or behind `forecast from` only; in conditions it is a name like any other.
     var isOfRules: Bool {
-        (Keyword.appliesTo.rawValue...Keyword.noDecision.rawValue).contains(rawValue) || self == .counties || self == .polygon
+        switch self {
+        case .counties, .polygon, .combined, .highest, .mean, .old: true
+        default: (Keyword.appliesTo.rawValue...Keyword.noDecision.rawValue).contains(rawValue)
+        }
     }
 
     /// Whether the word ends the Chinese name of a column or a value that stands before it.

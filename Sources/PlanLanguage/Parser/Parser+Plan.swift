@@ -2,7 +2,8 @@ import PlanModel
 
 extension Parser {
     private static let planClauses: [Keyword] = [
-        .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .days, .wait, .serve,
+        .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .forecastFrom, .forecastAge, .days,
+        .wait, .serve,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -31,8 +32,17 @@ extension Parser {
             return .review(try parseClocks())
         }
         if accept(.forecastBound) != nil { return .forecastBound(try parseForecastBound()) }
-        if accept(.forecast) != nil {
-            try expect(.bound)
+        if accept(.forecastFrom) != nil { return try parseForecastSources() }
+        if let start = accept(.forecastAge) { return .forecastAge(try parseDuration(from: start)) }
+        if let start = accept(.forecast) {
+            if accept(.from) != nil || accept(.fromFile) != nil { return try parseForecastSources() }
+            if accept(.at) != nil {
+                try expect(.most)
+                let age = try parseDuration(from: start)
+                try expect(.old)
+                return .forecastAge(age)
+            }
+            guard accept(.bound) != nil else { throw fail(.keyword(.bound), .keyword(.from), .keyword(.at)) }
             return .forecastBound(try parseForecastBound())
         }
         if accept(.days) != nil {
@@ -66,6 +76,28 @@ extension Parser {
         if accept(.middle) != nil { return .middle }
         if accept(.lower) != nil { return .lower }
         throw fail(.keyword(.upper), .keyword(.middle), .keyword(.lower))
+    }
+
+    private mutating func parseForecastSources() throws(SyntaxFailure) -> PlanClause {
+        let sources = try parseList { (parser) throws(SyntaxFailure) in try parser.parseText() }
+        let start = current
+        let combination: ForecastCombination
+        if accept(.takenHighest) != nil {
+            combination = .highest
+        } else if accept(.takenMean) != nil {
+            combination = .mean
+        } else if accept(.combined) != nil {
+            try expect(.by)
+            if accept(.highest) != nil {
+                combination = .highest
+            } else {
+                guard accept(.mean) != nil else { throw fail(.keyword(.highest), .keyword(.mean)) }
+                combination = .mean
+            }
+        } else {
+            return .forecastSources(sources, combined: nil)
+        }
+        return .forecastSources(sources, combined: Located(combination, range(from: start)))
     }
 
     private mutating func parseLevelOrder() throws(SyntaxFailure) -> [NameSyntax] {

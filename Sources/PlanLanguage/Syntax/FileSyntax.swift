@@ -59,6 +59,8 @@ public enum PlanClause: Hashable, Sendable {
     case horizon(DurationSyntax)
     case review([ClockSyntax])
     case forecastBound(ForecastBound)
+    case forecastSources([TextSyntax], combined: Located<ForecastCombination>?)
+    case forecastAge(DurationSyntax)
     case days(DayRule)
     case wait(DurationSyntax)
     case serve([AddresseeSyntax], within: DurationSyntax)
