@@ -1,7 +1,6 @@
 import AirQuality
 import ArgumentParser
 import Assessments
-import Glibc
 import Ledger
 import PlanModel
 import Presentation
@@ -38,9 +37,11 @@ struct AssessCommand: ParsableCommand {
             guard let assessment = Assessment(record) else {
                 throw Console.cannotRun("the decisions of the episode on record do not begin with the issue of a warning")
             }
-            if !record.isOver { Console.note("the episode is not over: this is how it stands at \(plan.zone.text(record.until))") }
+            if !record.isOver {
+                Console.note("the episode is not over: this is how it stands at \(plan.zone.text(record.until))")
+            }
             switch options.format {
-            case .text: try options.write(assessment.text(Console.style(of: options.output == nil ? STDOUT_FILENO : -1)))
+            case .text: try options.write(assessment.text(options.style))
             case .json: try options.write(assessment.json)
             case .html: try options.write(assessment.html)
             }

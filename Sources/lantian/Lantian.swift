@@ -12,9 +12,8 @@ struct Lantian: ParsableCommand {
         subcommands: [
             CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, VerifyCommand.self, ProveCommand.self,
             ReplayCommand.self, DiffCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
-            BackupCommand.self, RestoreCommand.self, AssessCommand.self,
-            StatusCommand.self, ApproveCommand.self, RejectCommand.self, DeclareCommand.self, DirectCommand.self,
-            WithdrawCommand.self, DirectivesCommand.self, DecisionsCommand.self, EpisodesCommand.self, NoticeCommand.self,
-            ReloadCommand.self,
+            BackupCommand.self, RestoreCommand.self, AssessCommand.self, StatusCommand.self, ApproveCommand.self,
+            RejectCommand.self, DeclareCommand.self, DirectCommand.self, WithdrawCommand.self, DirectivesCommand.self,
+            DecisionsCommand.self, EpisodesCommand.self, NoticeCommand.self, ReloadCommand.self, ReportCommand.self,
         ])
 }

@@ -4,6 +4,7 @@ import FileAccess
 import Glibc
 import Ledger
 import PlanModel
+import Presentation
 import Reports
 
 /// The options of every command that reports from a ledger.
@@ -34,6 +35,20 @@ struct ReportOptions: ParsableArguments {
         }
         return first
     }
+
+    /// The hour that is meant; without one the last that was evaluated.
+    func hour(_ text: String?, _ moments: MomentReader) throws -> HourSlot {
+        let last = try moments.last()
+        guard let text else { return last }
+        let zone = try moments.plan(at: last).plan.zone
+        guard let instant = Instant(text, zone: zone), instant.seconds % 3600 == 0 else {
+            throw ValidationError("--at \(text) is no whole hour such as 2026-01-12T09:00")
+        }
+        return instant.hourFloor
+    }
+
+    /// Colours only where a terminal shows them.
+    var style: Style { output == nil ? Console.style(of: STDOUT_FILENO) : Style(isOn: false) }
 
     func write(_ text: String) throws {
         guard let output else { return Console.write(text) }

@@ -12,13 +12,14 @@ struct HTMLPage {
         h2 { font-size: 1.15em; margin: 1.6em 0 .5em; padding-bottom: .15em; border-bottom: 2px solid #1f4e79; break-after: avoid; }
         p { margin: .5em 0; }
         .small { color: #444; font-size: .86em; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .15em 1.2em; margin: .4em 0; }
-        dt { color: #444; }
-        dd { margin: 0; }
         table { border-collapse: collapse; width: 100%; margin: .6em 0; font-size: .88em; line-height: 1.4; }
         th, td { border: 1px solid #bbb; padding: .25em .5em; text-align: left; vertical-align: top; }
         th { background: #eef3f8; font-weight: 600; }
-        td.r, th.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td.r, th.r { text-align: right; font-variant-numeric: tabular-nums; }
+        td.r { white-space: nowrap; }
+        table.facts { width: auto; border: none; margin: .4em 0; font-size: 1em; }
+        .facts td { border: none; padding: .1em 1.2em .1em 0; }
+        .facts td:first-child { color: #444; white-space: nowrap; }
         tr { break-inside: avoid; }
         thead { display: table-header-group; }
         figure { margin: .8em 0; break-inside: avoid; }
@@ -50,7 +51,9 @@ struct HTMLPage {
         case .paragraph(let text): return "<p>\(escaped(text))</p>\n"
         case .note(let text): return "<p class=\"small\">\(escaped(text))</p>\n"
         case .facts(let facts):
-            return "<dl>\n" + facts.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.value))</dd>\n" }.joined() + "</dl>\n"
+            return "<table class=\"facts\"><tbody>\n"
+                + facts.map { "<tr><td>\(escaped($0.name))</td><td>\(escaped($0.value))</td></tr>\n" }.joined()
+                + "</tbody></table>\n"
         case .table(let table): return text(table)
         case .picture(let svg): return "<figure>\n\(svg)</figure>\n"
         case .lines(let text): return "<pre>\(escaped(text))</pre>\n"

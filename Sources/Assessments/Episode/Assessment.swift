@@ -100,7 +100,7 @@ public struct Assessment: Sendable {
         picture = RecordPicture.plot(
             [PlanRun(plan: plan, decisions: decisions, last: max(end, episode.start + 1))], area: record.area,
             observations: record.observations, forecast: .issued([record.forecasts]), events: nil,
-            from: HourSlot(slots.lowerBound)
+            from: zone.midnight(of: zone.date(of: episode.start) + -1)
         ).map { plot in
             let svg = plot.svg
             return svg.firstIndex(of: "\n").map { String(svg[svg.index(after: $0)...]) } ?? svg

@@ -90,27 +90,9 @@ struct AssessmentJSON {
     private func orders(_ json: inout JSONWriter, _ span: Assessment.OrderSpan) {
         let step = span.step
         json.field("notice", step.notice)
-        json.field("level", step.level ?? Decision.none)
         json.field("start", zone.text(step.start))
         json.field("hours", span.hours)
-        json.field("count", step.count)
-        json.key("actions")
-        json.object { json in for action in step.actions { json.field(action.name.english, action.count) } }
-        json.list("balance", step.balance) { json, line in
-            json.field("pollutant", line.pollutant.name)
-            json.key("reduction_kg_per_day")
-            json.raw(line.reductionText)
-            json.key("reduction_kg")
-            json.raw(Decimals.text(millionths: span.total(line.reduction)))
-            json.key("share_percent")
-            json.raw(String(line.shareText.dropLast()))
-            json.number("target_percent", line.target)
-            json.field("met", line.short == 0)
-            json.key("exempted_kg_per_day")
-            json.raw(Decimals.text(millionths: line.exempted))
-        }
-        json.field("exemptions_granted", step.granted)
-        json.field("exemptions_refused", step.refused)
+        json.step(step, over: span)
         json.list("exemptions", step.exemptions) { json, exempted in
             json.field("id", exempted.code)
             json.field("name", exempted.name)
@@ -134,21 +116,7 @@ struct AssessmentJSON {
     }
 
     private func gaps(_ json: inout JSONWriter) {
-        let gaps = assessment.gaps
-        json.field("hours", gaps.hours)
-        for (name, missing) in [("pollutants", gaps.pollutants), ("stations", gaps.stations)] {
-            json.key(name)
-            json.object { json in for item in missing { json.field(item.name, item.hours) } }
-        }
-        json.list("not_evaluated", gaps.notEvaluated) { json, span in
-            json.field("from", zone.text(span.lowerBound))
-            json.field("to", zone.text(span.upperBound))
-        }
-        json.list("silences", gaps.silences) { json, silence in
-            json.field("feed", silence.feed.rawValue)
-            json.field("at", zone.text(silence.at))
-            json.field("over", silence.isOver)
-        }
-        json.field("corrections", gaps.corrections)
+        json.gaps(assessment.gaps, zone)
+        json.field("corrections", assessment.gaps.corrections)
     }
 }

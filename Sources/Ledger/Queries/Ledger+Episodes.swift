@@ -7,6 +7,8 @@ public import Warnings
 /// An entry of the record with where it stands and when it became known.
 public struct Recorded<Value: Hashable & Sendable>: Hashable, Sendable {
     public var value: Value
+    /// The id of its notice; empty where it has none.
+    public var id = ""
     public var seq: Int64
     public var knownAt: Instant
 }
@@ -14,16 +16,18 @@ public struct Recorded<Value: Hashable & Sendable>: Hashable, Sendable {
 /// What is read to look back on an episode. Every function reads only.
 extension Ledger {
     /// Ids of the notices of an area's decisions in force and of its supplements, in the order in which they were recorded.
-    public func levelNotices(ofArea area: String) throws -> [String] {
+    ///
+    /// - Parameter seq: Only those of records before this one.
+    public func levelNotices(ofArea area: String, before seq: Int64 = .max) throws -> [String] {
         try read { db in
             try String.fetchAll(
                 db,
                 sql: """
                     SELECT id FROM (
-                      SELECT id, seq, position FROM decisions WHERE area = ?1 AND in_force
-                      UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1
+                      SELECT id, seq, position FROM decisions WHERE area = ?1 AND in_force AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND seq < ?2
                     ) ORDER BY seq, position
-                    """, arguments: [area])
+                    """, arguments: [area, seq])
         }
     }
 
@@ -45,9 +49,10 @@ extension Ledger {
                     WHERE area = ? AND in_force AND d.seq < ? ORDER BY d.seq, position
                     """, arguments: [area, seq])
             return try rows.compactMap { row in
-                guard let decision = try query.decision(row.decode(String.self, atIndex: 0)) else { return nil }
+                let id = try row.decode(String.self, atIndex: 0)
+                guard let decision = try query.decision(id) else { return nil }
                 return Recorded(
-                    value: decision, seq: try row.decode(Int64.self, atIndex: 1),
+                    value: decision, id: id, seq: try row.decode(Int64.self, atIndex: 1),
                     knownAt: Instant(seconds: try row.decode(Int64.self, atIndex: 2)))
             }
         }
