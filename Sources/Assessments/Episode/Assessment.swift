@@ -52,8 +52,9 @@ public struct Assessment: Sendable {
     /// The end of the warning, or the instant up to which it is looked at.
     public var end: HourSlot { episode.end ?? record.until }
 
+    /// - Parameter withPicture: Whether the plot is drawn.
     /// - Returns: nil where the decisions do not begin with the issue of a warning.
-    public init?(_ record: EpisodeRecord) {
+    public init?(_ record: EpisodeRecord, withPicture: Bool = true) {
         let decisions = record.decisions.map(\.decision)
         guard let episode = Episode.episodes(of: decisions).first else { return nil }
         let plan = record.plan
@@ -97,14 +98,20 @@ public struct Assessment: Sendable {
         gaps = DataGaps(
             responded, area: record.area, requires: plan.requires, observations: record.observations, series: series,
             notEvaluated: record.notEvaluated, silences: record.silences, corrections: record.corrections)
-        picture = RecordPicture.plot(
-            [PlanRun(plan: plan, decisions: decisions, last: max(end, episode.start + 1))], area: record.area,
+        picture = withPicture ? Self.picture(record, decisions, from: episode.start, until: end) : nil
+    }
+
+    private static func picture(
+        _ record: EpisodeRecord, _ decisions: [Decision], from start: HourSlot, until end: HourSlot
+    ) -> String? {
+        let zone = record.plan.zone
+        let plot = RecordPicture.plot(
+            [PlanRun(plan: record.plan, decisions: decisions, last: max(end, start + 1))], area: record.area,
             observations: record.observations, forecast: .issued([record.forecasts]), events: nil,
-            from: zone.midnight(of: zone.date(of: episode.start) + -1)
-        ).map { plot in
-            let svg = plot.svg
-            return svg.firstIndex(of: "\n").map { String(svg[svg.index(after: $0)...]) } ?? svg
-        }
+            from: zone.midnight(of: zone.date(of: start) + -1))
+        guard let svg = plot?.svg else { return nil }
+        // HTML holds the element, not its XML declaration.
+        return svg.firstIndex(of: "\n").map { String(svg[svg.index(after: $0)...]) } ?? svg
     }
 
     /// Orders hold from their start until those of the next notice do, and none beyond the end of the warning.
