@@ -121,9 +121,9 @@ let shell: [Target] = [
     .executableTarget(
         name: "lantian",
         dependencies: [
-            "AirQuality", "Assessments", "Backtests", "Compression", "Control", "Desk", "Explanations", "Feeds", "FileAccess",
-            "Ledger", "Lists", "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots", "Presentation",
-            "Proofs", "Reports", "Samples", "Templates", "Warnings",
+            "AirQuality", "Assessments", "Backtests", "CLinux", "Compression", "Control", "Desk", "Explanations", "Feeds",
+            "FileAccess", "Ledger", "Lists", "Notices", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Plots",
+            "Presentation", "Proofs", "Reports", "Samples", "Templates", "Warnings",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], swiftSettings: strict),
 ]

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/timex.h>
 #include <unistd.h>
 
 const int linux_timer_cancel_on_set = TFD_TIMER_CANCEL_ON_SET;
@@ -39,4 +40,13 @@ int linux_peer(int connection, struct linux_peer *peer) {
 
 pid_t linux_thread(void) {
     return (pid_t)syscall(SYS_gettid);
+}
+
+int linux_clock_is_synchronised(void) {
+    struct timex state = {0};
+    int verdict = adjtimex(&state);
+    if (verdict < 0) {
+        return -1;
+    }
+    return verdict != TIME_ERROR && (state.status & STA_UNSYNC) == 0;
 }

@@ -16,6 +16,16 @@ public final class StateLock {
     }
 
     deinit { close(descriptor) }
+
+    /// Whether somebody works on a state. The lock is tried for an instant, in which a daemon that starts is told to come again.
+    public static func isHeld(_ folder: String) throws -> Bool {
+        do {
+            _ = try StateLock(folder)
+            return false
+        } catch is StateInUse {
+            return true
+        }
+    }
 }
 
 /// Another daemon works on the state.

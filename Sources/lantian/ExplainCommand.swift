@@ -100,7 +100,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// The hash by which the ledger names the same text.
-    private static func version(of folder: PlanFolder, _ plan: Plan) -> String {
+    static func version(of folder: PlanFolder, _ plan: Plan) -> String {
         let files = (folder.files + folder.templates).map { file in
             PlanFile(name: file.name.split(separator: "/").last.map(String.init) ?? file.name, bytes: file.bytes)
         }

@@ -25,7 +25,7 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let folder = try StateFolder.named(state)
         let ledger = folder + "/ledger.sqlite"
-        let kept = "\(ledger).replaced-\(Instant(seconds: Int64(time(nil))).compactText)"
+        let kept = "\(ledger).replaced-\(WallClock.now.compactText)"
         let hadLedger = access(ledger, F_OK) == 0
         let report: VerifyReport
         do {

@@ -34,6 +34,9 @@ struct linux_peer {
 };
 int linux_peer(int connection, struct linux_peer *peer);
 
+/// adjtimex(2), reading only: 1 where the kernel holds the wall clock to be synchronised, 0 where not, -1 and errno on failure.
+int linux_clock_is_synchronised(void);
+
 /// The calling thread's id, for telling threads apart in a log.
 pid_t linux_thread(void);
 
