@@ -36,6 +36,15 @@ extension Desk {
             let concerned = areas.indices.filter { areas[$0].directives.contains { $0.document == document } }
             guard !concerned.isEmpty else { throw .noDirective(document: document) }
             return concerned.flatMap { areas[$0].withdraw(document, at: act.at) }
+        case .opine(let opinion):
+            try check(opinion, at: act.at)
+            return takeOpinion(act)
+        case .retract(let area, let days, let reason):
+            try checkText(reason, "reason")
+            guard plan.areas.contains(where: { $0.id == area }) else { throw .noArea(area) }
+            guard !days.isEmpty else { throw .badOpinion(.noDays) }
+            guard days.count <= OpinionRule.maximumDays else { throw .badOpinion(.tooManyDays(limit: OpinionRule.maximumDays)) }
+            return takeOpinion(act)
         }
     }
 
@@ -50,6 +59,7 @@ extension Desk {
             }
         case .withdraw(let document, _):
             for index in areas.indices { areas[index].directives.removeAll { $0.document == document } }
+        case .opine, .retract: _ = takeOpinion(act)
         }
     }
 
@@ -79,6 +89,19 @@ extension Desk {
         case .exactly(nil), .mayLift: break
         }
         if let until = directive.until, until <= directive.from { throw .endsBeforeItBegins }
+    }
+
+    private func check(_ opinion: Opinion, at instant: Instant) throws(ActRefusal) {
+        try checkText(opinion.because, "because")
+        try checkText(opinion.signature.name, "signed by")
+        guard plan.areas.contains(where: { $0.id == opinion.area }) else { throw .noArea(opinion.area) }
+        if let fault = OpinionRule.fault(opinion.days, today: plan.zone.date(of: instant.hourFloor)) { throw .badOpinion(fault) }
+    }
+
+    /// It counts from the next evaluation on.
+    private mutating func takeOpinion(_ act: DeskAct) -> [DeskEffect] {
+        for index in areas.indices { areas[index].watch.take(act) }
+        return []
     }
 
     private func checkText(_ text: String, _ field: String) throws(ActRefusal) {

@@ -35,7 +35,7 @@ extension Desk {
     }
 
     private func since(_ last: HourSlot?, _ feed: Silence.Feed, _ instant: HourSlot) -> (Bool, last: HourSlot?)? {
-        (last ?? firstSealed).map { (instant - $0 > feed.defaultLimit, last) }
+        (last ?? firstSealed).map { (instant - $0 > feed.limit(in: plan), last) }
     }
 
     /// Where no station has anything, the feed is silent, which is told otherwise.

@@ -63,6 +63,11 @@ public struct Silence: Hashable, Sendable, Codable {
 
         /// The local hour by which each day's forecast is to be there.
         public static let forecastDue = 20
+
+        /// Hours without anything new after which it is an alarm: of forecasts, the age beyond which the plan counts none.
+        public func limit(in plan: Plan) -> Int {
+            self == .forecasts ? plan.forecasts.maximumAge ?? defaultLimit : defaultLimit
+        }
     }
 
     public var area: String

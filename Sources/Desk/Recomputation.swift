@@ -16,9 +16,12 @@ public struct Recomputation: Sendable {
     public var observations: ObservationBatch
     /// The forecasts of the area that were known when t was sealed, in the order in which they came (semantics §6).
     public var forecasts: ForecastBatch
+    /// The opinions on the area that were recorded by then, and those taken back, in their order.
+    public var opinions: [DeskAct]
 
     public init(
-        plan: Plan, area: Area, at: HourSlot, standing: Standing, observations: ObservationBatch, forecasts: ForecastBatch
+        plan: Plan, area: Area, at: HourSlot, standing: Standing, observations: ObservationBatch, forecasts: ForecastBatch,
+        opinions: [DeskAct] = []
     ) {
         self.plan = plan
         self.area = area
@@ -26,6 +29,7 @@ public struct Recomputation: Sendable {
         self.standing = standing
         self.observations = observations
         self.forecasts = forecasts
+        self.opinions = opinions
     }
 
     /// The observed slots that a condition can read at t: the longest run with its averages.
@@ -50,6 +54,7 @@ public struct Recomputation: Sendable {
         _ = store.merge(observations) { _ in true }
         var watch = AreaWatch(plan: plan, area: area)
         watch.addForecasts(forecasts, honoursReceived: false)
+        for act in opinions { watch.take(act) }
         return watch.trace(at: at, standing: standing, observations: store)
     }
 }

@@ -28,7 +28,7 @@ public struct AreaWatch: Sendable {
         self.supply = supply
         isFixed = window != nil
         self.window = window ?? 0..<0
-        let book = ForecastBook(zone: plan.zone)
+        let book = ForecastBook(plan: plan)
         evaluator = AreaEvaluator(plan: plan, area: area, supply: supply, slots: self.window, now: 0, book: book)
     }
 
@@ -36,7 +36,7 @@ public struct AreaWatch: Sendable {
     public init(plan: Plan, area: Area, replacing old: AreaWatch) {
         self.init(plan: plan, area: area, supply: old.supply)
         if var book = old.evaluator.book {
-            book.read(in: plan.zone)
+            book.read(by: plan)
             evaluator.adopt(book)
         }
     }
@@ -57,7 +57,17 @@ public struct AreaWatch: Sendable {
         if !own.isEmpty { evaluator.addForecasts(own, honoursReceived: honoursReceived) }
     }
 
-    /// Issue time of the most recent forecast that is known.
+    /// Takes a consultation result on this area, which stands over every forecast of its days.
+    ///
+    /// - Parameter instant: When it was recorded; it counts from the evaluation of that hour, or the next if that was sealed.
+    public mutating func addOpinion(_ opinion: Opinion, at instant: Instant) { evaluator.addOpinion(opinion, at: instant) }
+
+    /// Takes back what consultation results say of days.
+    public mutating func retractOpinions(on days: [LocalDate], at instant: Instant) {
+        evaluator.retractOpinions(on: days, at: instant)
+    }
+
+    /// Issue time of the most recent forecast that is known, of the sources that the plan reads.
     public var lastForecastIssued: Instant? { evaluator.book?.lastIssued }
 
     /// Forgets forecasts of slots before one.
@@ -161,7 +171,7 @@ public struct AreaWatch: Sendable {
             window = now.hours - Self.lookBack..<now.hours + Self.lookAhead + Self.stride
             evaluator = AreaEvaluator(
                 plan: plan, area: area, supply: supply, slots: window, now: now.hours,
-                book: evaluator.book ?? ForecastBook(zone: plan.zone))
+                book: evaluator.book ?? ForecastBook(plan: plan))
             isFresh = true
         }
         evaluator.setNow(now.hours)

@@ -31,6 +31,9 @@ struct DifferentialRun {
             case .forecasts(let batch):
                 world.take(batch)
                 for place in engines.indices { engines[place].take(batch) }
+            case .opinion(let opinion):
+                world.take(opinion)
+                for place in engines.indices { engines[place].take(opinion.act) }
             case .swap(let place, let plan):
                 swapped.insert(place)
                 let last = lastSealed.map { NaiveInstant(world, now: $0, supply: test.supply) }
@@ -113,6 +116,15 @@ private struct EngineUnderTest {
         } else if test.drivesDesk {
             replay.add(batch)
         }
+    }
+
+    mutating func take(_ act: DeskAct) {
+        switch act.matter {
+        case .opine(let opinion): watch.addOpinion(opinion, at: act.at)
+        case .retract(_, let days, _): watch.retractOpinions(on: days, at: act.at)
+        default: break
+        }
+        _ = desk?.apply(.actRecalled(act, HourOutcome(at: act.at.hourFloor, effects: [])))
     }
 
     /// - Returns: How the demand changes, as the desk tells it.

@@ -116,6 +116,9 @@ struct Shrinker {
         add { $0.review = [] }
         add { $0.days = .rolling }
         add { $0.forecastBound = .upper }
+        add { $0.forecasts.combination = .preference }
+        add { $0.forecasts.sources = [] }
+        add { $0.forecasts.maximumAge = nil }
         add { $0.zone = .beijing }
         add { $0.areas[0].atLeast = nil }
         let isSwapped = test.steps.contains { if case .swap = $0 { true } else { false } }
@@ -151,6 +154,7 @@ extension DifferentialCase.Step {
         case .observations(let batch): batch.withdrawals.isEmpty && batch.rows.allSatisfy { $0.values.known.isEmpty }
         case .forecasts(let batch):
             batch.days.isEmpty && batch.hours.allSatisfy { $0.aqi == nil && $0.values.known.isEmpty }
+        case .opinion(let opinion): opinion.days.isEmpty
         case .seal, .swap: false
         }
     }
@@ -177,7 +181,7 @@ extension DifferentialCase {
                 }
                 batch.days.removeAll { day in drops(day.date.days * 24, .so2) && drops(day.date.days * 24, .pm25) }
                 steps[index] = .forecasts(batch)
-            case .seal, .swap: break
+            case .opinion, .seal, .swap: break
             }
         }
     }

@@ -74,6 +74,13 @@ extension DeskAct {
             "\(recorder.user) recorded the directive \(directive.document) of \(directive.office)"
         case .withdraw(let document, let reason):
             "\(recorder.user) recorded that the directive \(document) no longer counts: \(reason)"
+        case .opine(let opinion):
+            """
+            \(recorder.user) recorded the consultation result of \(opinion.signature.name) on \(opinion.days.count) days \
+            of \(opinion.area): \(opinion.because)
+            """
+        case .retract(let area, let days, let reason):
+            "\(recorder.user) recorded that consultation results on \(days.count) days of \(area) no longer stand: \(reason)"
         }
     }
 }

@@ -12,6 +12,10 @@ public struct DeskAct: Hashable, Sendable, Codable {
         case direct(Directive)
         /// A directive no longer counts, by its document number.
         case withdraw(document: String, reason: String)
+        /// A consultation result (会商意见) on days to come, which stands over every forecast of them.
+        case opine(Opinion)
+        /// What consultation results say of days of an area no longer stands.
+        case retract(area: String, days: [LocalDate], reason: String)
     }
 
     public var matter: Matter
@@ -36,6 +40,8 @@ public enum ActRefusal: Error, Hashable, Sendable {
     /// What is declared is in force.
     case inForceAlready(level: String?)
     case noDirective(document: String)
+    /// An opinion on days of which none can be had.
+    case badOpinion(OpinionFault)
     /// A directive that ends before it begins.
     case endsBeforeItBegins
     /// A text that must say something is empty, or too long.

@@ -1,6 +1,8 @@
 import AirQuality
+import Desk
 import FoundationEssentials
 import GRDB
+import Warnings
 
 extension DerivedWriter {
     private static let find = "SELECT so2, no2, co, o3, pm10, pm25 FROM observations WHERE station = ? AND slot = ?"
@@ -84,6 +86,21 @@ extension DerivedWriter {
                 values[0], values[1], values[2], values[3], values[4], values[5], hour.source,
                 seq)
         }
+    }
+}
+
+extension DerivedWriter {
+    /// What an act says of days to come, or takes back.
+    func enterOpinion(_ act: DeskAct, _ seq: Int64) throws {
+        let area: String
+        let dates: [LocalDate]
+        switch act.matter {
+        case .opine(let opinion): (area, dates) = (opinion.area, opinion.days.map(\.date))
+        case .retract(let id, let days, _): (area, dates) = (id, days)
+        case .approve, .reject, .declare, .direct, .withdraw: return
+        }
+        guard let last = dates.max() else { return }
+        try insert("opinions", nil, area, act.at.seconds, last.days, try coder.text(act), seq)
     }
 }
 

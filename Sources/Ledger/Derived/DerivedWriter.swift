@@ -41,6 +41,7 @@ final class DerivedWriter {
             try enter(sealed, seq, record.knownAt)
         case .hourBegun(let begun): try enter(begun, seq, record.knownAt)
         case .act(let act):
+            try enterOpinion(act.act, seq)
             try enter(SealedRecord(outcome: act.outcome, notices: act.notices), seq, record.knownAt)
         case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
         case .published(let notice, let addressees):

@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import GRDB
 import Warnings
 
@@ -119,6 +120,18 @@ struct EvidenceQuery {
             known.append(Known(seq: try row.decode(Int64.self, atIndex: 0), forecast: forecast))
         }
         return known
+    }
+
+    /// What was said of days from one on, or taken back, in an area.
+    func opinions(onArea area: String, from date: LocalDate) throws -> [(seq: Int64, act: DeskAct)] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT seq, act FROM opinions WHERE area = ? AND last_date >= ? AND seq < ? ORDER BY id"),
+            arguments: [area, date.days, limit])
+        let coder = RecordCoder()
+        return try rows.map {
+            (try $0.decode(Int64.self, atIndex: 0), try coder.value(DeskAct.self, try $0.decode(String.self, atIndex: 1)))
+        }
     }
 
     private func values(_ row: Row, from first: Int) throws -> PollutantValues {

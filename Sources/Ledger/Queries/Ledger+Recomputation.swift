@@ -40,17 +40,20 @@ extension Ledger {
             observations: try observations(current, place, Recomputation.slots(before: at), before: limit),
             forecasts: ForecastBatch())
         let slot = Recomputation.firstForecastSlot(at: at)
-        let (days, hours) = try read { db in
+        let (days, hours, opinions) = try read { db in
             let query = EvidenceQuery(db, before: limit)
             return (
                 try query.dayForecasts(from: current.zone.date(of: slot), issuedBy: at.start),
-                try query.hourForecasts(from: slot, issuedBy: at.start)
+                try query.hourForecasts(from: slot, issuedBy: at.start),
+                try query.opinions(onArea: area, from: current.zone.date(of: slot))
             )
         }
         let history = try AreaHistory(
-            area: place, versions: versions, since: [days.first?.seq, hours.first?.seq].compactMap { $0 }.min(), plan: plan)
+            area: place, versions: versions,
+            since: [days.first?.seq, hours.first?.seq, opinions.first?.seq].compactMap { $0 }.min(), plan: plan)
         result.forecasts.days = days.filter { history.took($0.forecast.area, $0.seq) }.map(\.forecast)
         result.forecasts.hours = hours.filter { history.took($0.forecast.area, $0.seq) }.map(\.forecast)
+        result.opinions = opinions.filter { history.took(area, $0.seq) }.map(\.act)
         // Of whatever name it was at the time, they are forecasts of this area.
         for index in result.forecasts.days.indices { result.forecasts.days[index].area = place.id }
         for index in result.forecasts.hours.indices { result.forecasts.hours[index].area = place.id }

@@ -6,7 +6,8 @@ enum DerivedTables {
     static let all: [(name: String, order: String)] = [
         ("files_seen", "digest"), ("plan_versions", "seq"), ("plan_files", "hash, name"),
         ("plan_contents", "sha256"), ("facts", "id"), ("supplements", "id"), ("observations", "station, slot"),
-        ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("instants", "from_at"),
+        ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("opinions", "id"),
+        ("instants", "from_at"),
         ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("notices", "id"),
         ("reminders", "id"), ("deliveries", "notice, addressee"),
         ("standings", "area"), ("row_counts", "name"),
@@ -59,6 +60,9 @@ enum DerivedTables {
                   received INTEGER, slot INTEGER NOT NULL, aqi INTEGER, so2 INTEGER, no2 INTEGER, co INTEGER, o3 INTEGER,
                   pm10 INTEGER, pm25 INTEGER, source TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
                 CREATE INDEX hour_forecasts_slot ON hour_forecasts (slot, seq);
+                CREATE TABLE opinions (id INTEGER PRIMARY KEY, area TEXT NOT NULL, at INTEGER NOT NULL,
+                  last_date INTEGER NOT NULL, act TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+                CREATE INDEX opinions_area ON opinions (area, last_date, seq);
                 CREATE TABLE instants (from_at INTEGER PRIMARY KEY, to_at INTEGER NOT NULL, evaluated INTEGER NOT NULL,
                   seq INTEGER NOT NULL) STRICT;
                 CREATE TABLE decisions (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, kind TEXT NOT NULL,

@@ -30,7 +30,7 @@ enum LedgerSchema {
         .derived(3),
         // Approvals, declarations and directives.
         .derived(4),
-        // The sources of forecasts.
+        // The sources of forecasts, and opinions.
         .derived(5),
     ]
 

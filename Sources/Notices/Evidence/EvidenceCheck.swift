@@ -105,10 +105,12 @@ public struct EvidenceCheck {
     }
 
     private mutating func checkHashes(_ listed: [JSONValue], _ files: [String: [UInt8]]) {
-        let own = [
+        var own = [
             EvidenceName.decision, EvidenceName.standing, EvidenceName.observations, EvidenceName.dayForecasts,
             EvidenceName.hourForecasts,
         ]
+        let opinions = EvidenceName.opinions
+        if files[opinions] != nil || listed.contains(where: { $0["name"]?.text == opinions }) { own.append(opinions) }
         for name in own {
             guard let bytes = bytes(files, name) else { continue }
             guard let stated = listed.first(where: { $0["name"]?.text == name })?["sha256"]?.text else {
@@ -205,8 +207,18 @@ public struct EvidenceCheck {
         var forecasts = ForecastBatch()
         forecasts.days = days.forecasts.days
         forecasts.hours = hours.forecasts.hours
+        guard let opinions = opinions(files, area) else { return nil }
         return Recomputation(
-            plan: plan, area: area, at: at, standing: Standing(), observations: observations, forecasts: forecasts)
+            plan: plan, area: area, at: at, standing: Standing(), observations: observations, forecasts: forecasts,
+            opinions: opinions)
+    }
+
+    private mutating func opinions(_ files: [String: [UInt8]], _ area: Area) -> [DeskAct]? {
+        guard files[EvidenceName.opinions] != nil else { return [] }
+        guard let document = json(files, EvidenceName.opinions) else { return nil }
+        let acts = OpinionsJSON.acts(document, area: area.id)
+        if acts == nil { report.obstacles.append("\(EvidenceName.opinions) is damaged") }
+        return acts
     }
 
     private mutating func feed(_ files: [String: [UInt8]], _ name: String, _ format: FeedFormat) -> FeedResult? {
@@ -234,7 +246,8 @@ public struct EvidenceCheck {
             return
         }
         let text = DecisionRecordJSON.text(decision, plan)
-        guard let found = try? JSONReader.read(Array(text.utf8)) else { return }
+        guard var found = try? JSONReader.read(Array(text.utf8)) else { return }
+        found = found.named(asIn: stated)
         let differences = JSONValue.differences(stated, found)
         guard !differences.isEmpty else { return }
         if DecisionWords.line(stated) != DecisionWords.line(found) {

@@ -13,6 +13,8 @@ enum EvidenceName {
     static let observations = "observations.csv"
     static let dayForecasts = "forecasts-day.csv"
     static let hourForecasts = "forecasts-hour.csv"
+    /// Only where there are any.
+    static let opinions = "opinions.json"
     static let plan = "plan"
     static let readme = "README.txt"
 }
@@ -31,6 +33,9 @@ extension DecisionEvidence {
             (EvidenceName.dayForecasts, Array(writer.text(basis.forecasts.days).utf8)),
             (EvidenceName.hourForecasts, Array(writer.text(basis.forecasts.hours).utf8)),
         ]
+        if !basis.opinions.isEmpty {
+            files.append((EvidenceName.opinions, Array(OpinionsJSON.text(basis.opinions, zone).utf8)))
+        }
         let plan = planParts.enumerated().map { (part: $1, path: Self.path(of: $1, $0)) }
         let index = index(files.map { ($0.name, $0.bytes.count, hash($0.bytes)) }, plan)
         for (part, path) in plan { if let bytes = part.bytes, let path { files.append((path, bytes)) } }

@@ -2,6 +2,29 @@ import Presentation
 
 /// For comparing what stands in a notice with what comes out anew.
 extension JSONValue {
+    /// The same without the names of the forecasts used, where another document has none anywhere: decisions of before did not
+    /// name them.
+    func named(asIn other: JSONValue) -> JSONValue {
+        other.holds(EvidenceJSON.forecastsKey) ? self : withoutAny(EvidenceJSON.forecastsKey)
+    }
+
+    private func holds(_ key: String) -> Bool {
+        switch self {
+        case .array(let elements): elements.contains { $0.holds(key) }
+        case .object(let members): members.contains { $0.key == key || $0.value.holds(key) }
+        case .null, .bool, .number, .string: false
+        }
+    }
+
+    private func withoutAny(_ key: String) -> JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map { $0.withoutAny(key) })
+        case .object(let members):
+            .object(members.filter { $0.key != key }.map { Member(key: $0.key, value: $0.value.withoutAny(key)) })
+        case .null, .bool, .number, .string: self
+        }
+    }
+
     /// For a line of a report; long ones are cut.
     var shown: String {
         switch self {

@@ -31,7 +31,8 @@ struct NoticeComparison {
             report.differences.append("notice.json lacks its time, status or references")
             return
         }
-        guard let found = try? JSONReader.read(Array(NoticeJSON.text(of: notice).utf8)) else { return }
+        guard var found = try? JSONReader.read(Array(NoticeJSON.text(of: notice).utf8)) else { return }
+        found = found.named(asIn: stated)
         report.differences += JSONValue.differences(stated.without("orders"), found).map { "notice.json: \($0)" }
         checkTexts(files, notice, &report)
     }

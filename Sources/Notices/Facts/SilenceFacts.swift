@@ -1,5 +1,6 @@
 import AirQuality
 import Desk
+import PlanModel
 
 /// The silence of a feed, or what else leaves the desk blind, as the renderings tell it.
 struct SilenceFacts {
@@ -66,22 +67,22 @@ struct SilenceFacts {
     }
 
     /// What is the matter, as the end of a sentence that begins with time and area; nil where it is over.
-    var chineseMatter: String? {
+    func chineseMatter(in plan: Plan) -> String? {
         guard !silence.isOver else { return nil }
         return switch silence.feed {
-        case .observations, .forecasts: "的\(chineseFeed)已超过\(silence.feed.defaultLimit)小时未更新"
+        case .observations, .forecasts: "的\(chineseFeed)已超过\(silence.feed.limit(in: plan))小时未更新"
         case .stations: "有数据的站点少于预案规定的最低站数，区域均值按缺测处理"
-        case .demand: "应发布的预警级别已超过\(silence.feed.defaultLimit)小时无法判定"
+        case .demand: "应发布的预警级别已超过\(silence.feed.limit(in: plan))小时无法判定"
         case .todaysForecast: "尚未收到当日预报（每日\(Silence.Feed.forecastDue)时前应收到）"
         }
     }
 
-    func englishMatter(_ area: String) -> String? {
+    func englishMatter(_ area: String, in plan: Plan) -> String? {
         guard !silence.isOver else { return nil }
         return switch silence.feed {
-        case .observations, .forecasts: "no new \(englishFeed) of \(area) for more than \(silence.feed.defaultLimit) h"
+        case .observations, .forecasts: "no new \(englishFeed) of \(area) for more than \(silence.feed.limit(in: plan)) h"
         case .stations: "fewer stations of \(area) have data than the plan requires: the area's value counts as missing"
-        case .demand: "the level demanded in \(area) has been unknown for more than \(silence.feed.defaultLimit) h"
+        case .demand: "the level demanded in \(area) has been unknown for more than \(silence.feed.limit(in: plan)) h"
         case .todaysForecast: "no forecast of today for \(area), which is due by \(Silence.Feed.forecastDue):00"
         }
     }

@@ -46,9 +46,34 @@ enum EvidenceJSON {
         json.field("start", optional: test.start.map { zone.stamp($0) })
         json.field("hours", test.hours)
         json.field("unknown", test.unknownElements)
+        forecasts(test.forecasts, zone, &json)
         json.key("values")
         json.array { json in for element in test.elements { self.element(element, zone, &json) } }
     }
+
+    /// The forecasts that were used: as they were issued, or the opinion that stood over them.
+    private static func forecasts(_ forecasts: [ForecastReference], _ zone: Zone, _ json: inout JSONWriter) {
+        guard !forecasts.isEmpty else { return }
+        json.key(forecastsKey)
+        json.array { json in
+            for forecast in forecasts {
+                json.object { json in
+                    switch forecast {
+                    case .issued(let source, let at, let received):
+                        json.field("source", source)
+                        json.field("issued", zone.text(at))
+                        json.field("received", optional: received.map { zone.text($0) })
+                    case .opinion(let author, let because, let at):
+                        json.field("opinion", author)
+                        json.field("because", because)
+                        json.field("recorded", zone.text(at))
+                    }
+                }
+            }
+        }
+    }
+
+    static let forecastsKey = "forecasts"
 
     private static func element(_ element: ElementFinding, _ zone: Zone, _ json: inout JSONWriter) {
         json.object { json in

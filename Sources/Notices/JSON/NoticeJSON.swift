@@ -55,7 +55,7 @@ enum NoticeJSON {
                 self.decision(decision, notice, &json)
             case .silence(let silence):
                 json.key("silence")
-                self.silence(silence, zone, &json)
+                self.silence(silence, notice.plan, &json)
             case .supplement(let supplement):
                 json.key("supplement")
                 self.supplement(supplement, notice, &json)
@@ -197,14 +197,14 @@ enum NoticeJSON {
         }
     }
 
-    private static func silence(_ silence: Silence, _ zone: Zone, _ json: inout JSONWriter) {
+    private static func silence(_ silence: Silence, _ plan: Plan, _ json: inout JSONWriter) {
         json.object { json in
             json.field("id", silence.id)
-            json.field("at", zone.stamp(silence.at))
+            json.field("at", plan.zone.stamp(silence.at))
             json.field("feed", silence.feed.rawValue)
             json.field("state", silence.state)
-            json.field("last", optional: silence.last.map { zone.stamp($0) })
-            json.field("limitHours", silence.feed.defaultLimit)
+            json.field("last", optional: silence.last.map { plan.zone.stamp($0) })
+            json.field("limitHours", silence.feed.limit(in: plan))
         }
     }
 }

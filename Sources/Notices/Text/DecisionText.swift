@@ -92,9 +92,16 @@ enum DecisionText {
         if let values = ChineseWords.values(summary) { page.row("数值", values) }
         let origins = ReadingOrigin.all.filter { origin in test.elements.contains { $0.origin == origin } }
         if !origins.isEmpty { page.row("数据来源", origins.map(ValueTable.origin).joined(separator: "、")) }
+        for forecast in test.forecasts.prefix(forecastsShown) {
+            page.row(forecast == test.forecasts[0] ? "所用预报" : "", forecast.chinese(zone))
+        }
+        if test.forecasts.count > forecastsShown { page.row("", "等\(test.forecasts.count)份") }
         if test.elements.count > 1 { ValueTable.write(test, zone, on: &page) }
         page.blank()
     }
+
+    /// More stand in `notice.json` alone.
+    private static let forecastsShown = 6
 
     // MARK: 三、防护与措施
 
@@ -121,6 +128,19 @@ enum DecisionText {
         guard !attachments.isEmpty else { return }
         page.heading("附件")
         for (index, attachment) in attachments.enumerated() { page.sentence(attachment, mark: "\(index + 1). ") }
+    }
+}
+
+extension ForecastReference {
+    /// `市站，12月9日16时00分发布`.
+    fileprivate func chinese(_ zone: Zone) -> String {
+        switch self {
+        case .issued(let source, let at, let received):
+            let name = PlainText.line(source, limit: 60)
+            return (name.isEmpty ? "" : "\(name)，") + "\(zone.chinese(at))发布" + (received.map { "，\(zone.chinese($0))收到" } ?? "")
+        case .opinion(let author, let because, let at):
+            return "会商意见（\(PlainText.line(author, limit: 60))，\(zone.chinese(at))记录）：\(PlainText.line(because, limit: 200))"
+        }
     }
 }
 

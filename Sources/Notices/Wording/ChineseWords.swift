@@ -100,7 +100,7 @@ enum ChineseWords {
             last = ["系统从未收到\(notice.areaName)的\(facts.chineseFeed)。"]
         }
         let at = zone.chinese(facts.silence.at)
-        guard let matter = facts.chineseMatter else {
+        guard let matter = facts.chineseMatter(in: notice.plan) else {
             return ["截至\(at)，\(notice.areaName)的\(facts.chineseFeed)\(facts.chineseState == "恢复" ? "已恢复" : facts.chineseState)。"]
                 + last
         }

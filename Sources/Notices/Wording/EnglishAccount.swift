@@ -95,7 +95,7 @@ extension Account {
         let at = zone.stamp(facts.silence.at)
         var lines: [String] = []
         if let mark = notice.mark { lines.append(mark.english) }
-        if let matter = facts.englishMatter(notice.englishArea) {
+        if let matter = facts.englishMatter(notice.englishArea, in: notice.plan) {
             lines.append("As of \(at), \(matter).")
             lines.append("Missing data neither issues nor ends a warning: the level in force stays until data comes.")
         } else {

@@ -106,6 +106,14 @@ struct AreaEvaluator: Sendable {
         context.timelines[0].book?.add(batch, honoursReceived: honoursReceived)
     }
 
+    mutating func addOpinion(_ opinion: Opinion, at instant: Instant) {
+        context.timelines[0].book?.add(opinion, at: instant)
+    }
+
+    mutating func retractOpinions(on days: [LocalDate], at instant: Instant) {
+        context.timelines[0].book?.retract(days, at: instant)
+    }
+
     /// Goes on with the forecasts that another evaluator has received.
     mutating func adopt(_ book: ForecastBook) { context.timelines[0].book = book }
 

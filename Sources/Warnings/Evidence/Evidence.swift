@@ -51,7 +51,7 @@ extension Evidence.Finding {
 }
 
 /// A test found true, with the values on which it rests.
-public struct TestFinding: Hashable, Sendable, Codable {
+public struct TestFinding: Hashable, Sendable {
     /// The test as the plan language writes it.
     public var text: String
     /// The quantity read, such as `IAQI(PM2.5)`.
@@ -67,10 +67,12 @@ public struct TestFinding: Hashable, Sendable, Codable {
     public var elements: [ElementFinding]
     /// Slots or blocks that were unknown, where the test allows some.
     public var unknownElements: Int
+    /// The forecasts on which the values rest, each once; empty where all are observed, or no issued forecast stands behind them.
+    public var forecasts: [ForecastReference]
 
     public init(
         text: String, quantity: String, unit: String?, isRunAhead: Bool, start: HourSlot?, hours: Int, elements: [ElementFinding],
-        unknownElements: Int
+        unknownElements: Int, forecasts: [ForecastReference] = []
     ) {
         self.text = text
         self.quantity = quantity
@@ -80,6 +82,40 @@ public struct TestFinding: Hashable, Sendable, Codable {
         self.hours = hours
         self.elements = elements
         self.unknownElements = unknownElements
+        self.forecasts = forecasts
+    }
+}
+
+/// Coded without forecasts where there are none, so that records of before stay as they are.
+extension TestFinding: Codable {
+    private enum CodingKeys: CodingKey {
+        case text, quantity, unit, isRunAhead, start, hours, elements, unknownElements, forecasts
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        text = try container.decode(String.self, forKey: .text)
+        quantity = try container.decode(String.self, forKey: .quantity)
+        unit = try container.decodeIfPresent(String.self, forKey: .unit)
+        isRunAhead = try container.decode(Bool.self, forKey: .isRunAhead)
+        start = try container.decodeIfPresent(HourSlot.self, forKey: .start)
+        hours = try container.decode(Int.self, forKey: .hours)
+        elements = try container.decode([ElementFinding].self, forKey: .elements)
+        unknownElements = try container.decode(Int.self, forKey: .unknownElements)
+        forecasts = try container.decodeIfPresent([ForecastReference].self, forKey: .forecasts) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(text, forKey: .text)
+        try container.encode(quantity, forKey: .quantity)
+        try container.encodeIfPresent(unit, forKey: .unit)
+        try container.encode(isRunAhead, forKey: .isRunAhead)
+        try container.encodeIfPresent(start, forKey: .start)
+        try container.encode(hours, forKey: .hours)
+        try container.encode(elements, forKey: .elements)
+        try container.encode(unknownElements, forKey: .unknownElements)
+        if !forecasts.isEmpty { try container.encode(forecasts, forKey: .forecasts) }
     }
 }
 

@@ -65,7 +65,25 @@ extension AreaEvaluator {
         return TestFinding(
             text: test.text, quantity: test.comparison.quantity.name, unit: unit, isRunAhead: isRunAhead,
             start: starts.start.map { HourSlot($0) }, hours: starts.hours, elements: elements,
-            unknownElements: elements.count { $0.certainty == .missing })
+            unknownElements: elements.count { $0.certainty == .missing },
+            forecasts: references(of: test, starts.start, starts.elements, on: timeline))
+    }
+
+    /// The forecasts on which a test found true rests: those of its elements, and of the part that is included.
+    private mutating func references(of test: Test, _ start: Int?, _ elements: [Int], on timeline: Int) -> [ForecastReference] {
+        withTimeline(timeline) { timeline in
+            var found: [ForecastReference] = []
+            for element in elements {
+                timeline.collectReferences(
+                    test.comparison.quantity, test.cycle, at: element, leads: test.ledBy != nil, into: &found)
+            }
+            if case .run(let hours, let part?) = test.span, let start {
+                for element in stride(from: start, to: start + hours, by: part.cycle.hours) {
+                    timeline.collectReferences(part.comparison.quantity, part.cycle, at: element, leads: false, into: &found)
+                }
+            }
+            return found
+        }
     }
 
     /// What is found of a quantity at one slot or block.

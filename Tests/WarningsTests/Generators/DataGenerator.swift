@@ -25,6 +25,9 @@ struct DataGenerator {
         self.random = random
     }
 
+    /// Who issues forecasts; some name nobody.
+    static let sources = ["市站", "省站", "国家站", ""]
+
     /// Concentrations at and beside breakpoints, in thousandths.
     static func notable(_ pollutant: Pollutant) -> [Int] {
         let units: [Int] =
@@ -102,6 +105,7 @@ struct DataGenerator {
         for (at, rows) in hourly.sorted(by: { $0.key < $1.key }) { feeds.append((at, .observations(batch(rows)))) }
         for _ in 0..<random.int(0...6) { feeds.append(correction()) }
         if mode == .issued || mode == .live { feeds += forecasts() }
+        if mode == .live, random.chance(40) { for _ in 0..<random.int(1...6) { feeds.append(opinion()) } }
         feeds = feeds.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         var steps: [Step] = []
         var place = 0
@@ -163,18 +167,32 @@ struct DataGenerator {
         return feeds
     }
 
+    /// What people say of some days around an hour, or take back.
+    private mutating func opinion() -> (at: Int, step: Step) {
+        let at = first + random.int(-24...max(1, record.upperBound - first))
+        let today = plan.zone.date(of: HourSlot(at))
+        let days = random.some(Array(0...6), random.int(1...4)).sorted().map { lead in
+            let high = random.pick([50, 100, 101, 150, 200, 201, 300, 320, 500])
+            return DayForecast(
+                issued: HourSlot(at).start, area: "city", date: today + lead, low: max(1, high - random.int(0...60)), high: high,
+                primary: PollutantSet(random.chance(20) ? [] : random.some(active, random.int(1...2))))
+        }
+        return (at, .opinion(DifferentialCase.Voice(area: "city", at: at, days: days, isRetracted: random.chance(25))))
+    }
+
     private mutating func areaName() -> String { random.pick(["city", "许昌", "许昌市", "411000", "city", "city", "elsewhere"]) }
 
     private mutating func addDays(_ batch: inout ForecastBatch, _ issue: Int, _ received: Int?, _ reach: Int) {
         let today = plan.zone.date(of: HourSlot(issue))
         let area = areaName()
+        let source = random.pick(Self.sources)
         for lead in random.int(0...1)..<reach where random.chance(88) {
             let high = random.pick([40, 50, 80, 100, 101, 150, 151, 160, 200, 201, 230, 300, 301, 320, 500])
             batch.days.append(
                 DayForecast(
                     issued: HourSlot(issue).start, received: received.map { HourSlot($0).start }, area: area,
                     date: today + lead, low: max(1, high - random.int(0...60)), high: high,
-                    primary: PollutantSet(random.chance(20) ? [] : random.some(active, random.int(1...2)))))
+                    primary: PollutantSet(random.chance(20) ? [] : random.some(active, random.int(1...2))), source: source))
         }
     }
 
@@ -182,6 +200,7 @@ struct DataGenerator {
         let given = random.pick([[], Pollutant.allCases, Pollutant.allCases, active, [.pm25]])
         let givesAQI = given.isEmpty || random.chance(30)
         let area = areaName()
+        let source = random.pick(Self.sources)
         let from = issue + random.int(-6...12)
         var levels: [Pollutant: Int] = [:]
         var level = 100
@@ -198,7 +217,8 @@ struct DataGenerator {
             batch.hours.append(
                 HourForecast(
                     issued: HourSlot(issue).start, received: received.map { HourSlot($0).start }, area: area,
-                    slot: HourSlot(slot), aqi: givesAQI && random.chance(95) ? level : nil, values: values))
+                    slot: HourSlot(slot), aqi: givesAQI && random.chance(95) ? level : nil, values: values,
+                    source: source))
         }
     }
 }

@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import PlanModel
+import Warnings
 
 /// Plans and what becomes known, in order, with the instants at which all of them are evaluated.
 struct DifferentialCase {
@@ -9,9 +10,35 @@ struct DifferentialCase {
     enum Step {
         case observations(ObservationBatch)
         case forecasts(ForecastBatch)
+        case opinion(Voice)
         /// The plan at a place in ``plans`` is replaced; live only.
         case swap(Int, Plan)
         case seal(Int)
+    }
+
+    /// What people say of days to come, or that it no longer stands.
+    struct Voice {
+        var area: String
+        /// The hour in which it is recorded.
+        var at: Int
+        var days: [DayForecast]
+        var isRetracted: Bool
+
+        /// What a person does at the desk to say so.
+        var act: DeskAct {
+            let matter: DeskAct.Matter =
+                isRetracted
+                ? .retract(area: area, days: days.map(\.date), reason: "因")
+                : .opine(
+                    Opinion(
+                        area: area,
+                        days: days.map {
+                            Opinion.Day(date: $0.date, range: .aqi(low: $0.low, high: $0.high), primary: $0.primary)
+                        }, because: "会商", signature: Signature(name: "首席", channel: .paper)))
+            return DeskAct(
+                matter: matter, recorder: Recorder(user: "duty", id: 1000),
+                at: Instant(seconds: HourSlot(at).start.seconds + 600))
+        }
     }
 
     /// Run side by side on the same data.

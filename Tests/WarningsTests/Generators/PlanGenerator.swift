@@ -13,6 +13,7 @@ struct PlanGenerator {
         var edition: EditionRule
         var requires: PollutantSet
         var bound: ForecastBound
+        var forecasts: ForecastRule
         var area: Area
     }
 
@@ -29,7 +30,7 @@ struct PlanGenerator {
         let area = Area(
             id: "city", name: "许昌市", code: "411000", stations: isCity ? [] : stations,
             atLeast: !isCity && random.chance(30) ? random.int(1...stations.count) : nil)
-        settings = Settings(zone: zone, edition: .byDate, requires: .all, bound: .upper, area: area)
+        settings = Settings(zone: zone, edition: .byDate, requires: .all, bound: .upper, forecasts: ForecastRule(), area: area)
         self.random = random
         self.stations = stations
         chooseReading()
@@ -40,6 +41,7 @@ struct PlanGenerator {
         settings.edition = random.pick([.byDate, .byDate, .byDate, .pinned(.edition2012), .pinned(.edition2026)])
         settings.requires = random.chance(50) ? .all : PollutantSet(random.some(Pollutant.allCases, random.int(1...4)))
         settings.bound = random.pick([.upper, .middle, .middle, .lower])
+        settings.forecasts = forecastRule()
     }
 
     mutating func plan() -> Plan {
@@ -55,7 +57,18 @@ struct PlanGenerator {
         return Plan(
             name: "random", basis: ["random"], zone: settings.zone, edition: settings.edition, levels: levels,
             areas: [settings.area], requires: settings.requires, horizon: nil, review: random.chance(20) ? clockHours() : [],
-            forecastBound: settings.bound, days: days, waitMinutes: Plan.defaultWaitMinutes)
+            forecastBound: settings.bound, days: days, waitMinutes: Plan.defaultWaitMinutes,
+            forecasts: settings.forecasts)
+    }
+
+    private mutating func forecastRule() -> ForecastRule {
+        var rule = ForecastRule()
+        if random.chance(40) {
+            rule.sources = random.some(DataGenerator.sources.filter { !$0.isEmpty }, random.int(1...3))
+            if rule.sources.count > 1 { rule.combination = random.pick([.preference, .highest, .mean]) }
+        }
+        if random.chance(35) { rule.maximumAge = random.pick([6, 12, 24, 36, 48, 100]) }
+        return rule
     }
 
     /// A plan that takes the place of another: it knows the levels of that, perhaps in another order, and more.
@@ -67,6 +80,7 @@ struct PlanGenerator {
         if random.chance(30) { new.edition = .byDate }
         if random.chance(30) { new.requires = PollutantSet([.pm25]) }
         if random.chance(30) { new.forecastBound = random.pick([.upper, .lower]) }
+        if random.chance(50) { new.forecasts = forecastRule() }
         if random.chance(30), !stations.isEmpty, !new.areas[0].stations.isEmpty { new.areas[0].atLeast = 1 }
         return new
     }

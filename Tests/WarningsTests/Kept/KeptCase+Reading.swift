@@ -54,6 +54,8 @@ private struct KeptCaseReader {
                 let last = words.count > 3 ? try number(3) : first
                 for hour in first...max(first, last) { steps.append(.seal(origin + hour)) }
             case "observations": steps.append(.observations(try observations()))
+            case "opinion", "retracted":
+                steps.append(.opinion(try opinion(words[1], at: origin + (try number(2)), isRetracted: words[0] == "retracted")))
             case "forecasts": steps.append(.forecasts(try forecasts()))
             default: throw KeptCaseError(line: String(line), reason: "unknown line")
             }
@@ -110,6 +112,8 @@ private struct KeptCaseReader {
             else { throw KeptCaseError(line: line, reason: "no issue time") }
             let received = at + 3 < words.count ? Int(words[at + 3]).map { HourSlot(origin + $0).start } : nil
             let start = HourSlot(origin + issued).start
+            let by = at > 1 && words[at - 2] == "by" ? at - 2 : at
+            let source = by < at ? words[at - 1] : ""
             if words[0] == "day" {
                 guard let date = LocalDate(words[2]), let low = Int(words[3]), let high = Int(words[4]) else {
                     throw KeptCaseError(line: line, reason: "no day value")
@@ -118,20 +122,32 @@ private struct KeptCaseReader {
                 batch.days.append(
                     DayForecast(
                         issued: start, received: received, area: words[1], date: date, low: low, high: high,
-                        primary: PollutantSet(primary)))
+                        primary: PollutantSet(primary), source: source))
                 continue
             }
             let pollutant = Pollutant(name: words[2])
-            for (slot, value) in try series(words[3..<at]).values {
+            for (slot, value) in try series(words[3..<by]).values {
                 var values = PollutantValues()
                 if let pollutant { values[pollutant] = Int32(value) }
                 batch.hours.append(
                     HourForecast(
                         issued: start, received: received, area: words[1], slot: HourSlot(slot),
-                        aqi: pollutant == nil ? value : nil, values: values))
+                        aqi: pollutant == nil ? value : nil, values: values, source: source))
             }
         }
         return batch
+    }
+
+    private mutating func opinion(_ area: String, at hour: Int, isRetracted: Bool) throws -> DifferentialCase.Voice {
+        let days = try block().map { words in
+            guard words.count == 4, let date = LocalDate(words[0]), let low = Int(words[1]), let high = Int(words[2]) else {
+                throw KeptCaseError(line: words.joined(separator: " "), reason: "no day of an opinion")
+            }
+            let primary = words[3] == "-" ? [] : words[3].split(separator: ",").compactMap { Pollutant(name: String($0)) }
+            return DayForecast(
+                issued: HourSlot(hour).start, area: area, date: date, low: low, high: high, primary: PollutantSet(primary))
+        }
+        return DifferentialCase.Voice(area: area, at: hour, days: days, isRetracted: isRetracted)
     }
 
     /// `from FIRST VALUE*COUNT …` as slots with their values.

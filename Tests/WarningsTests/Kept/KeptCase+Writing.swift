@@ -28,6 +28,7 @@ extension DifferentialCase {
             switch step {
             case .observations(let batch): lines += Self.lines(batch, origin)
             case .forecasts(let batch): lines += Self.lines(batch, origin)
+            case .opinion(let opinion): lines += Self.lines(opinion, origin)
             case .swap(let place, let plan): lines += ["swap \(place)", plan.languageText, "done"]
             case .seal: break
             }
@@ -55,18 +56,22 @@ extension DifferentialCase {
 
     private static func lines(_ batch: ForecastBatch, _ origin: Int) -> [String] {
         var lines = ["forecasts"]
-        func head(_ issued: Instant, _ received: Instant?) -> String {
-            "issued \(issued.hourFloor.hours - origin)" + (received.map { " received \($0.hourFloor.hours - origin)" } ?? "")
+        func head(_ issued: Instant, _ received: Instant?, _ source: String) -> String {
+            (source.isEmpty ? "" : "by \(source) ") + "issued \(issued.hourFloor.hours - origin)"
+                + (received.map { " received \($0.hourFloor.hours - origin)" } ?? "")
         }
         for day in batch.days {
             let primary = day.primary.members.isEmpty ? "-" : day.primary.members.map(\.name).joined(separator: ",")
-            lines.append("  day \(day.area) \(day.date) \(day.low) \(day.high) \(primary) \(head(day.issued, day.received))")
+            lines.append(
+                "  day \(day.area) \(day.date) \(day.low) \(day.high) \(primary) \(head(day.issued, day.received, day.source))")
         }
         var rest = batch.hours[...]
         while let first = rest.first {
-            let run = rest.prefix { ($0.issued, $0.received, $0.area) == (first.issued, first.received, first.area) }
+            let run = rest.prefix {
+                ($0.issued, $0.received, $0.area, $0.source) == (first.issued, first.received, first.area, first.source)
+            }
             rest = rest.dropFirst(run.count)
-            let tail = head(first.issued, first.received)
+            let tail = head(first.issued, first.received, first.source)
             for pollutant in Pollutant.allCases {
                 var values: [Int: Int] = [:]
                 for row in run where row.values[pollutant] >= 0 { values[row.slot.hours - origin] = Int(row.values[pollutant]) }
@@ -77,6 +82,14 @@ extension DifferentialCase {
             if let text = series(values) { lines.append("  hours \(first.area) AQI \(text) \(tail)") }
         }
         return lines
+    }
+
+    private static func lines(_ opinion: Voice, _ origin: Int) -> [String] {
+        ["\(opinion.isRetracted ? "retracted" : "opinion") \(opinion.area) \(opinion.at - origin)"]
+            + opinion.days.map { day in
+                let primary = day.primary.members.isEmpty ? "-" : day.primary.members.map(\.name).joined(separator: ",")
+                return "  \(day.date) \(day.low) \(day.high) \(primary)"
+            }
     }
 
     /// `from FIRST VALUE*COUNT VALUE …`.

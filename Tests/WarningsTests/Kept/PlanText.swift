@@ -9,6 +9,11 @@ extension Plan {
         lines.append("    requires " + requires.members.map(\.name).joined(separator: ", "))
         if !review.isEmpty { lines.append("    review at " + review.map { "\($0)" }.joined(separator: ", ")) }
         lines.append("    forecast bound \(forecastBound.rawValue)")
+        if !forecasts.sources.isEmpty {
+            let combined = forecasts.combination == .preference ? "" : " combined by \(forecasts.combination.rawValue)"
+            lines.append("    forecast from " + forecasts.sources.map { "\"\($0)\"" }.joined(separator: ", ") + combined)
+        }
+        if let age = forecasts.maximumAge { lines.append("    forecast at most \(age)h old") }
         lines += ["    days \(days.rawValue)", "}"]
         for area in areas {
             var stations = ""

@@ -33,16 +33,16 @@ final class NaiveTimeline {
         origin = now - 420
         records = station.map { [world.record(of: $0)] } ?? world.records(of: area)
         if case .issued(let honoursReceived) = supply {
-            forecasts = NaiveForecasts(world, area, plan.zone, now: now, honoursReceived: honoursReceived)
+            forecasts = NaiveForecasts(world, area, plan, now: now, honoursReceived: honoursReceived)
         } else {
-            forecasts = NaiveForecasts(NaiveWorld(), area, plan.zone, now: now, honoursReceived: false)
+            forecasts = NaiveForecasts(NaiveWorld(), area, plan, now: now, honoursReceived: false)
         }
     }
 
     /// Whether another plan reads the same values of an area.
     func serves(_ other: Plan, _ otherArea: Area, _ otherStation: String?) -> Bool {
         station == otherStation && area == otherArea && plan.edition == other.edition && plan.requires == other.requires
-            && plan.forecastBound == other.forecastBound && plan.zone == other.zone
+            && plan.forecastBound == other.forecastBound && plan.forecasts == other.forecasts && plan.zone == other.zone
     }
 
     /// Truths of slots or blocks under a comparison.

@@ -6,6 +6,8 @@ struct NaiveWorld {
     private var observed: [String: NaiveRecord] = [:]
     private(set) var days: [DayForecast] = []
     private(set) var hours: [Int: [HourForecast]] = [:]
+    /// Opinions on an area, and those taken back, in the order in which they were recorded.
+    private var opinions: [(area: String, at: Int, date: LocalDate, range: DayForecast?)] = []
 
     /// The latest value counts; a blank does not erase one; a withdrawal does (semantics §2).
     mutating func take(_ batch: ObservationBatch) {
@@ -23,6 +25,21 @@ struct NaiveWorld {
     mutating func take(_ batch: ForecastBatch) {
         days += batch.days
         for row in batch.hours { hours[row.slot.hours, default: []].append(row) }
+    }
+
+    mutating func take(_ opinion: DifferentialCase.Voice) {
+        for day in opinion.days {
+            opinions.append((opinion.area, opinion.at, day.date, opinion.isRetracted ? nil : day))
+        }
+    }
+
+    /// What stands over the forecasts of an area at an instant.
+    func opinions(of area: Area, at now: Int) -> [LocalDate: DayForecast] {
+        var standing: [LocalDate: DayForecast] = [:]
+        for opinion in opinions where opinion.area == area.id && opinion.at <= now {
+            standing[opinion.date] = opinion.range
+        }
+        return standing
     }
 
     /// What is on record of the stations of an area, in the order in which it names them; of a city without, its own:

@@ -15,6 +15,7 @@ struct Scene {
     private var world = NaiveWorld()
     private var store = ObservationStore()
     private var forecasts: [ForecastBatch] = []
+    private var acts: [DeskAct] = []
     private var desk: Desk
     private var naive: NaiveDesk
 
@@ -78,17 +79,22 @@ struct Scene {
     }
 
     /// Day values: `day` counts from the scene's date.
-    mutating func forecast(day: Int, _ low: Int, _ high: Int, _ primary: [Pollutant] = [.pm25], issued hour: Int = -8) {
+    mutating func forecast(
+        day: Int, _ low: Int, _ high: Int, _ primary: [Pollutant] = [.pm25], issued hour: Int = -8, from source: String = ""
+    ) {
         var batch = ForecastBatch()
         batch.days = [
             DayForecast(
                 issued: HourSlot(midnight + hour).start, area: "city", date: plan.zone.date(of: HourSlot(midnight)) + day,
-                low: low, high: high, primary: PollutantSet(primary))
+                low: low, high: high, primary: PollutantSet(primary), source: source)
         ]
         take(batch)
     }
 
-    mutating func forecast(_ hours: Range<Int>, _ values: [Pollutant: Double] = [:], aqi: Int? = nil, issued hour: Int = -8) {
+    mutating func forecast(
+        _ hours: Range<Int>, _ values: [Pollutant: Double] = [:], aqi: Int? = nil, issued hour: Int = -8,
+        from source: String = ""
+    ) {
         var batch = ForecastBatch()
         for slot in hours {
             var row = PollutantValues()
@@ -96,7 +102,7 @@ struct Scene {
             batch.hours.append(
                 HourForecast(
                     issued: HourSlot(midnight + hour).start, area: "city", slot: HourSlot(midnight + slot), aqi: aqi,
-                    values: row))
+                    values: row, source: source))
         }
         take(batch)
     }
@@ -105,6 +111,20 @@ struct Scene {
         world.take(batch)
         forecasts.append(batch)
         _ = desk.apply(.forecasts(batch))
+    }
+
+    /// An opinion on a day, or that none stands any more.
+    mutating func opine(
+        day: Int, _ low: Int, _ high: Int, _ primary: [Pollutant] = [.pm25], at hour: Int, isRetracted: Bool = false
+    ) {
+        let date = plan.zone.date(of: HourSlot(midnight)) + day
+        let row = DayForecast(
+            issued: HourSlot(midnight + hour).start, area: "city", date: date, low: low, high: high,
+            primary: PollutantSet(primary))
+        let voice = DifferentialCase.Voice(area: "city", at: midnight + hour, days: [row], isRetracted: isRetracted)
+        world.take(voice)
+        acts.append(voice.act)
+        _ = desk.apply(.actRecalled(voice.act, HourOutcome(at: HourSlot(midnight + hour), effects: [])))
     }
 
     // MARK: Questions
@@ -118,6 +138,13 @@ struct Scene {
     func demanded(at hour: Int, sourceLocation: SourceLocation = #_sourceLocation) -> Bool? {
         var watch = AreaWatch(plan: plan, area: plan.areas[0])
         for batch in forecasts { watch.addForecasts(batch, honoursReceived: false) }
+        for act in acts {
+            switch act.matter {
+            case .opine(let opinion): watch.addOpinion(opinion, at: act.at)
+            case .retract(_, let days, _): watch.retractOpinions(on: days, at: act.at)
+            default: break
+            }
+        }
         watch.observationsChanged(midnight - 1000..<midnight + 1000)
         _ = watch.demandedLevel(at: HourSlot(midnight + hour), observations: store)
         var engine = watch.evaluator
