@@ -73,7 +73,8 @@ struct TestScene {
                     let key = IssuedDay(issued: given.issued ?? known, date: given.from + offset)
                     days[key] = day.map {
                         DayForecast(
-                            issued: key.issued, area: area.id, date: key.date, low: $0.low, high: $0.high, primary: given.primary)
+                            issued: key.issued, area: area.id, date: key.date, low: $0.low, high: $0.high, primary: given.primary,
+                            source: source)
                     }
                 }
             case .series(let series):
@@ -86,6 +87,9 @@ struct TestScene {
         forecasts.hours = hours.sorted { ($0.key.issued, $0.key.slot) < ($1.key.issued, $1.key.slot) }.map(\.value)
         forecasts.days = days.sorted { ($0.key.issued, $0.key.date) < ($1.key.issued, $1.key.date) }.map(\.value)
     }
+
+    /// A given forecast comes from the source that the plan prefers.
+    private var source: String { plan.forecasts.sources.first ?? "" }
 
     /// What has no time of issue was issued first.
     private var firstIssue: Instant {
@@ -115,7 +119,8 @@ struct TestScene {
             let key = IssuedSlot(issued: series.issued ?? known, slot: series.from + offset)
             var hour =
                 hours[key]
-                ?? HourForecast(issued: key.issued, area: area.id, slot: key.slot, aqi: nil, values: PollutantValues())
+                ?? HourForecast(
+                    issued: key.issued, area: area.id, slot: key.slot, aqi: nil, values: PollutantValues(), source: source)
             if series.quantity == .aqi, series.ledBy.isEmpty {
                 hour.aqi = value.map { Int(($0 + 500) / 1000) }
             } else {

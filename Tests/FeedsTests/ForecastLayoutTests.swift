@@ -21,6 +21,18 @@ struct ForecastLayoutTests {
         #expect(result.forecasts.days.last?.primary == [])
     }
 
+    @Test func sources() throws {
+        let start = "2026-11-19T16:00:00+08:00,xuchang,2026-11-20"
+        let days = read(
+            "issued,area,date,AQI_low,AQI_high,source\n" + start + ",190,220,市站\n" + start + ",190,220,\n" + start
+                + ",190,220,\"\u{1}\"\n")
+        #expect(days.forecasts.days.map(\.source) == ["市站", ""])
+        #expect(days.rowErrors.count == 1)
+        let hours = read("source,issued,area,slot_start,AQI\n 省站 ," + start + "T07:00:00+08:00,212\n")
+        #expect(hours.forecasts.hours.map(\.source) == ["省站"])
+        #expect(read(Header.days + start + ",1,5,\n").forecasts.days.map(\.source) == [""])
+    }
+
     @Test(
         arguments: [
             ("PM2.5", [Pollutant.pm25]), ("细颗粒物(PM2.5)", [.pm25]), ("臭氧8小时", [.o3]), ("O3_8h", [.o3]),

@@ -31,7 +31,7 @@ struct RoundTripTests {
             DayForecast(
                 issued: issued, received: index % 2 == 0 ? nil : Instant(seconds: 1_795_000_061), area: name,
                 date: LocalDate(days: 20_000 + index), low: index * 50, high: index * 60,
-                primary: PollutantSet(rawValue: UInt8(index * 7 & 0x3F)))
+                primary: PollutantSet(rawValue: UInt8(index * 7 & 0x3F)), source: index % 3 == 0 ? "" : name)
         }
         #expect(read(writer.text(days)).forecasts.days == days)
         #expect(read(writer.text(days.filter { $0.received == nil })).forecasts.days.count == 3)
@@ -42,7 +42,8 @@ struct RoundTripTests {
         let hours = [
             HourForecast(issued: issued, area: "许昌", slot: HourSlot(498_611), aqi: 212, values: values),
             HourForecast(
-                issued: issued, received: issued, area: "许昌", slot: HourSlot(498_612), aqi: nil, values: PollutantValues()),
+                issued: issued, received: issued, area: "许昌", slot: HourSlot(498_612), aqi: nil, values: PollutantValues(),
+                source: "省站, 二部"),
         ]
         #expect(read(writer.text(hours)).forecasts.hours == hours)
     }

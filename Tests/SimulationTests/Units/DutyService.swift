@@ -31,23 +31,27 @@ final class DutyService {
     }
 
     let path: String
-    private let clause: String
     let files = MemoryFileSystem(Trouble())
     private(set) var service: DeskService<MemoryFileSystem>
     private(set) var hour = 0
 
-    init(clause: String = "") throws {
+    private let plan: String
+
+    /// - Parameter clause: A further clause of the plan.
+    convenience init(clause: String) throws { try self.init(plan: Self.plan(clause)) }
+
+    init(plan: String = DutyService.plan("")) throws {
+        self.plan = plan
         path = Run.scratch(0)
-        self.clause = clause
-        service = try Self.open(path, files, clause, now: Make.start.start)
+        service = try Self.open(plan, path, files, now: Make.start.start)
     }
 
     deinit { Run.clear(path) }
 
-    private static func open(_ path: String, _ files: MemoryFileSystem, _ clause: String, now: Instant) throws -> DeskService<
-        MemoryFileSystem
-    > {
-        let folder = PlanFolder(files: [SourceFile(name: "duty.plan", text: plan(clause))], tables: [])
+    private static func open(
+        _ plan: String, _ path: String, _ files: MemoryFileSystem, now: Instant
+    ) throws -> DeskService<MemoryFileSystem> {
+        let folder = PlanFolder(files: [SourceFile(name: "duty.plan", text: plan)], tables: [])
         let spool = Spool(root: "/spool", on: files)
         try spool.prepare()
         let service = try DeskService(
@@ -64,7 +68,7 @@ final class DutyService {
         let before = service.desk
         let delivery = service.delivery
         try service.ledger.close()
-        service = try Self.open(path, files, clause, now: now)
+        service = try Self.open(plan, path, files, now: now)
         #expect(service.desk.standing(ofArea: "north") == before.standing(ofArea: "north"))
         #expect(service.desk.ownStanding(ofArea: "north") == before.ownStanding(ofArea: "north"))
         #expect(service.desk.directives(ofArea: "north") == before.directives(ofArea: "north"))
