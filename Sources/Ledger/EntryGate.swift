@@ -48,6 +48,11 @@ struct EntryGate {
             }
             try check(notices: record.notices)
             return true
+        case .drill:
+            guard try one(Int.self, "SELECT max(seq) FROM records", []) == nil else {
+                throw refused("a ledger with records does not become one of a drill")
+            }
+            return true
         case .refusedPlan, .clockJump: return true
         }
     }

@@ -15,6 +15,6 @@ struct Lantian: ParsableCommand {
             BackupCommand.self, RestoreCommand.self, AssessCommand.self, StatusCommand.self, ApproveCommand.self,
             RejectCommand.self, DeclareCommand.self, DirectCommand.self, WithdrawCommand.self, DirectivesCommand.self,
             DecisionsCommand.self, EpisodesCommand.self, NoticeCommand.self, ReloadCommand.self, ReportCommand.self,
-            ConsultCommand.self, IndicatorsCommand.self, DoctorCommand.self,
+            ConsultCommand.self, IndicatorsCommand.self, DoctorCommand.self, EpisodeCommand.self,
         ])
 }

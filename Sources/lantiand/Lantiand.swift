@@ -32,8 +32,25 @@ struct Lantiand: ParsableCommand {
     @Option(help: "The socket for commands (default: $RUNTIME_DIRECTORY/control.sock, else STATE/control.sock).")
     var control: String?
 
-    @Option(help: "Play an episode as a drill and end: `sample`, or a folder of feed files.")
+    @Option(help: "Play an episode as a drill and end: `sample`, a file of `lantian episode`, or a folder of feed files.")
     var drill: String?
+
+    @Option(
+        help: "How fast the drill's time goes, as 3600x: an hour a second. Default: as fast as it can.",
+        transform: { text in
+            guard let pace = DrillPace(text) else {
+                throw ValidationError("it is a number from 1 to \(DrillPace.factors.upperBound), as in 3600x")
+            }
+            return pace
+        })
+    var pace: DrillPace?
+
+    @Option(
+        help: "State folder of the live service: a real decision, proposal or directive there ends the drill with exit code 3.")
+    var watch: String?
+
+    @Flag(help: "In the drill, ask on the terminal for what people have to approve; else it takes force at once.")
+    var approveByHand = false
 
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = LogLevel.info
@@ -54,6 +71,12 @@ struct Lantiand: ParsableCommand {
         }
     }
 
+    func validate() throws {
+        if drill == nil, pace != nil || watch != nil || approveByHand {
+            throw ValidationError("--pace, --watch and --approve-by-hand belong to --drill")
+        }
+    }
+
     func run() throws {
         let state = try folder(state, "STATE_DIRECTORY", "--state")
         let folders = Daemon.Folders(
@@ -63,7 +86,9 @@ struct Lantiand: ParsableCommand {
             control: control ?? Self.folder("RUNTIME_DIRECTORY").map { $0 + "/control.sock" })
         do {
             if let drill {
-                try DrillRun(episode: drill, folders: folders).run()
+                try DrillRun(
+                    episode: drill, folders: folders, pace: pace, watching: watch, approvesAtOnce: !approveByHand
+                ).run()
             } else {
                 let log = ServiceLog.logger(identifier: "lantiand", level: logLevel.level)
                 try Daemon(folders, notifier: ServiceNotifier(), log: log).run()
@@ -71,6 +96,11 @@ struct Lantiand: ParsableCommand {
         } catch let failure as StartFailure {
             ServiceLog.logger(identifier: "lantiand", level: .info).critical("\(failure)")
             throw ExitCode(failure.exitCode)
+        } catch let interruption as DrillInterrupted {
+            let style = Style(isOn: isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil)
+            let line = "\u{7}" + style.red("\(interruption)") + "\n"
+            _ = write(STDERR_FILENO, line, line.utf8.count)
+            throw ExitCode(DrillInterrupted.exitCode)
         }
     }
 

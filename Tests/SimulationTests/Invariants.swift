@@ -62,7 +62,7 @@ struct Invariants {
                     outcome == sealed.outcome,
                     "evaluated anew, \(sealed.outcome.at) gives \(outcome), on record is \(sealed.outcome)")
                 outcomes.append(outcome)
-            case .notEvaluated, .published, .refusedPlan, .clockJump, .facts, .supplement: break
+            case .notEvaluated, .published, .refusedPlan, .clockJump, .facts, .supplement, .drill: break
             case .act, .hourBegun, .receipt, .reminder: throw Simulation.Failure(description: "nobody acts in a simulation")
             }
         }

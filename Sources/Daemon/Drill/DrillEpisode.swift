@@ -1,6 +1,7 @@
 import AirQuality
 import Feeds
 import FileAccess
+import Glibc
 import Ledger
 import Samples
 
@@ -18,11 +19,29 @@ struct DrillEpisode {
     var instants: ClosedRange<HourSlot>
 
     /// The episode that ships with the program.
-    static var sample: DrillEpisode {
-        let episode = SampleEpisode.winter
-        return DrillEpisode(
-            title: episode.title, arrivals: episode.files.map { Arrival(at: $0.arrival, name: $0.name, bytes: $0.bytes) },
-            instants: episode.instants)
+    static var sample: DrillEpisode { DrillEpisode(EpisodeFile(.winter)) }
+
+    init(_ file: EpisodeFile) {
+        self.init(
+            title: file.title, arrivals: file.arrivals.map { Arrival(at: $0.at, name: $0.name, bytes: $0.bytes) },
+            instants: file.instants)
+    }
+
+    init(title: String, arrivals: [Arrival], instants: ClosedRange<HourSlot>) {
+        self.title = title
+        self.arrivals = arrivals
+        self.instants = instants
+    }
+
+    /// What `--drill` names: `sample`, a file that `lantian episode` has made, or a folder of feed files.
+    static func named(_ name: String, zone: Zone) throws -> DrillEpisode {
+        if name == "sample" { return sample }
+        var status = stat()
+        guard stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return try recorded(in: name, zone: zone) }
+        let bytes = try LocalFileSystem().read(name, limit: EpisodeFile.limit)
+        // A single feed file is a record as a folder of one is.
+        guard EpisodeFile.isEpisode(bytes) else { return try recorded(in: name, zone: zone) }
+        return DrillEpisode(try EpisodeFile(reading: bytes))
     }
 
     /// Recorded feed files. Observations come in hour by hour, five minutes after the slot; forecasts at their issue time.

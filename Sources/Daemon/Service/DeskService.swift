@@ -53,6 +53,7 @@ public final class DeskService<Files: FileSystem> {
     )
         throws
     {
+        if let mismatch = try DrillMismatch(ledger, isDrill: isDrill) { throw mismatch }
         self.ledger = ledger
         self.spool = spool
         self.log = log

@@ -47,7 +47,7 @@ struct Recovery {
                 waiting.take(reminder)
                 delivery.take(reminder)
             }
-        case .notEvaluated, .refusedPlan, .facts, .supplement: break
+        case .notEvaluated, .refusedPlan, .facts, .supplement, .drill: break
         }
     }
 

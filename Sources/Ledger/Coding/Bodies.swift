@@ -97,6 +97,10 @@ struct SpanBody: Codable {
     var to: Int64
 }
 
+struct DrillBody: Codable {
+    var episode: String
+}
+
 struct PublishedBody: Codable {
     var notice: String
     /// nil: nobody; left out, as in records of before.

@@ -38,6 +38,7 @@ struct RecordCoder {
             try text(PublishedBody(notice: notice, addressees: addressees.isEmpty ? nil : addressees))
         case .receipt(let receipt): try text(receipt)
         case .reminder(let record): try text(record)
+        case .drill(let episode): try text(DrillBody(episode: episode))
         case .clockJump(let from, let to): try text(SpanBody(from: from.seconds, to: to.seconds))
         }
     }
@@ -70,6 +71,7 @@ struct RecordCoder {
                 throw Unreadable.malformed("the files of the plan do not have the hash that the record names")
             }
             return .plan(version)
+        case "drill": return .drill(episode: try value(DrillBody.self, body).episode)
         case "refused-plan":
             let refused = try value(RefusedPlanBody.self, body)
             return .refusedPlan(hash: refused.hash, findings: refused.findings)

@@ -55,7 +55,7 @@ final class DerivedWriter {
                 "UPDATE deliveries SET receipt = ?, acknowledged = ?, seq = ? WHERE notice = ? AND addressee = ?",
                 try coder.text(receipt), receipt.at.seconds, seq, receipt.notice, receipt.addressee)
         case .reminder(let reminders): try enter(reminders, seq, record.knownAt)
-        case .refusedPlan, .clockJump: break
+        case .refusedPlan, .drill, .clockJump: break
         }
     }
 

@@ -14,6 +14,17 @@ extension Ledger {
         }
     }
 
+    /// The episode of the drill that the ledger is of; nil of a real one.
+    public func drill() throws -> String? {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT body FROM records WHERE seq = 1 AND kind = 'drill'")
+            guard let row else { return nil }
+            guard case .drill(let episode) = try RecordCoder().entry(kind: "drill", body: row.decode(String.self, atIndex: 0))
+            else { return nil }
+            return episode
+        }
+    }
+
     /// Ids of the notices that are recorded but not yet published, in the order of their decisions.
     public func unpublishedNotices() throws -> [String] {
         try read { db in

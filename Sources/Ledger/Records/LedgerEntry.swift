@@ -30,6 +30,8 @@ public enum LedgerEntry: Hashable, Sendable {
     case receipt(Receipt)
     /// The desk was reminded of what waits for people.
     case reminder(ReminderRecord)
+    /// The ledger is of a drill: nothing in it is real. The first record, or none.
+    case drill(episode: String)
     /// The clock jumped.
     case clockJump(from: Instant, to: Instant)
 
@@ -48,6 +50,7 @@ public enum LedgerEntry: Hashable, Sendable {
         case .published: "published"
         case .receipt: "receipt"
         case .reminder: "reminder"
+        case .drill: "drill"
         case .clockJump: "clock-jump"
         }
     }

@@ -1,5 +1,5 @@
 /// The state of the air over the city at one hour; between two points it changes evenly.
-struct WeatherPoint {
+struct WeatherPoint: Hashable, Sendable {
     /// Hours since the start of the episode.
     var hour: Int
     /// PM2.5 in µg/m³, before the daily cycle.

@@ -43,13 +43,14 @@ struct WinterWeather: Sendable {
     /// Per cent of full sunlight by local hour, in January.
     static let sun = [0, 0, 0, 0, 0, 0, 0, 2, 15, 38, 60, 80, 94, 100, 95, 78, 50, 20, 3, 0, 0, 0, 0, 0]
 
-    init(seed: UInt64, hours: Int) {
+    /// - Parameter course: Points in the order of their hours, the first at local midnight.
+    init(seed: UInt64, hours: Int, course: [WeatherPoint] = Self.course) {
         var noise = SplitMix64(seed: seed)
         var drift = 0
         var truth: [PollutantValues] = []
         var smooth: [Int] = []
         for hour in 0..<hours {
-            guard let state = WeatherPoint.interpolated(Self.course, at: hour) else { continue }
+            guard let state = WeatherPoint.interpolated(course, at: hour) else { continue }
             let clock = hour % 24
             let level = state.pm25 * Self.dailyCycle[clock]
             // Eddies of some hours: each hour keeps most of the hour before.
