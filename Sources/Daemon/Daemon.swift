@@ -42,6 +42,7 @@ public final class Daemon {
     private let wakeups: Wakeups
     private let spool: Spool<LocalFileSystem>
     private let control: ControlServer
+    private let sweep: Sweep
     private var nextScan: Int64 = 0
     private var nextRetry: Int64 = 0
     private var evaluationSeconds = 0.0
@@ -82,6 +83,7 @@ public final class Daemon {
                 plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: false, log: log, now: clocks.now)
         }
         inbox = Inbox(root: folders.inbox, on: LocalFileSystem(), service: service, log: log)
+        sweep = Sweep(inbox: folders.inbox, spool: folders.spool, log: log)
         wakeups = try StartFailure.naming(.inbox) { [inbox] in
             try inbox.prepare()
             return try Wakeups(inbox: folders.inbox)
@@ -127,6 +129,8 @@ public final class Daemon {
             service.publish(now: now)
             nextRetry = clocks.steady + Self.retryInterval
         }
+        // By a clock in doubt nothing is too old.
+        if service.clock.trustsClock { sweep.turn(service.desk.plan.retention, now: now) }
         tellStatus()
         if metricsDue { writeMetrics() }
     }
@@ -201,6 +205,7 @@ public final class Daemon {
         var seconds: Int64 = 10
         if let watchdog = notifier.watchdogInterval { seconds = min(seconds, max(1, watchdog.components.seconds / 3)) }
         seconds = min(seconds, max(0, nextScan - clocks.steady))
+        if sweep.isUnderWay { seconds = min(seconds, 1) }
         if !service.isSettled { seconds = min(seconds, Self.retryInterval) }
         if let wait = control.wait(steady: clocks.steady) {
             guard wait > 0 else { return 0 }

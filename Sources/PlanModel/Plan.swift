@@ -23,13 +23,16 @@ public struct Plan: Hashable, Sendable {
     public var waitMinutes: Int
     /// Who acknowledges notices, in the order of the plan.
     public var service: [ServiceRule]
+    /// How long files are kept that are no longer needed.
+    public var retention: Retention
     /// Whom what is ordered at each level.
     public var orders: OrderRules
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
-        service: [ServiceRule] = [], orders: OrderRules = OrderRules(), forecasts: ForecastRule = ForecastRule()
+        service: [ServiceRule] = [], retention: Retention = Retention(), orders: OrderRules = OrderRules(),
+        forecasts: ForecastRule = ForecastRule()
     ) {
         self.name = name
         self.basis = basis
@@ -45,6 +48,7 @@ public struct Plan: Hashable, Sendable {
         self.days = days
         self.waitMinutes = waitMinutes
         self.service = service
+        self.retention = retention
         self.orders = orders
     }
 

@@ -37,6 +37,9 @@ struct EpisodeCommand: ParsableCommand {
         @Option(help: "Length in hours, 24 to 8784.")
         var hours = 240
 
+        @Option(help: "How many episodes of the shape fill the length, each of at least 24 hours.")
+        var episodes = 1
+
         @Option(help: "Per cent of station hours that are missing, 0 to 90.")
         var gaps = 1
 
@@ -57,6 +60,9 @@ struct EpisodeCommand: ParsableCommand {
             ] where !range.contains(value) {
                 throw ValidationError("--\(name) is from \(range.lowerBound) to \(range.upperBound)")
             }
+            guard (1...max(1, hours / 24)).contains(episodes) else {
+                throw ValidationError("--episodes is from 1 to \(max(1, hours / 24)) in \(hours) hours")
+            }
             guard let date = LocalDate(start), (1990...2100).contains(date.civil.year) else {
                 throw ValidationError("--start \(start) is no date such as 2026-01-05")
             }
@@ -65,8 +71,9 @@ struct EpisodeCommand: ParsableCommand {
         func run() throws {
             guard let start = LocalDate(start) else { throw ValidationError("--start is no date") }
             let plan = try RecordOptions.checked(plan).plan
-            let recipe = EpisodeRecipe(
+            var recipe = EpisodeRecipe(
                 shape: shape, peak: peak, hours: hours, gaps: gaps, forecastError: forecastError, seed: seed, start: start)
+            recipe.episodes = episodes
             EpisodeMaker(recipe, plan: plan).episode.bytes.withUnsafeBufferPointer { Console.write(bytes: $0) }
         }
     }

@@ -97,6 +97,9 @@ struct VocabularyTests {
         ("days natural", "日 自然日"),
         ("wait 20 min", "等待 20分钟"),
         ("serve \"A\", \"B\" within 2h serve enterprise within 4h", "送达 “A”、“B” 2小时内 送达企业4小时内"),
+        ("keep done 30d", "已收文件保留 30天"),
+        ("keep rejected 90 days", "拒收文件保留90天"),
+        ("keep notices 400d", "通知保留 400 天"),
     ]
 
     @Test(arguments: settings)

@@ -58,6 +58,7 @@ extension Checker {
         case .forecastAge(let duration): settings.forecasts.maximumAge = hours(duration)
         case .days(let rule): settings.days = rule
         case .wait(let duration): checkWait(duration)
+        case .keep(let subject, let duration): checkKeep(subject, duration)
         case .serve(let addressees, let within): checkService(addressees, within)
         }
     }
@@ -134,6 +135,21 @@ extension Checker {
         settings.waitMinutes = minutes
     }
 
+    private mutating func checkKeep(_ subject: Retention.Subject, _ duration: DurationSyntax) {
+        guard duration.unit == .days else {
+            let unit = vocabulary(at: duration.range) == .chinese ? "天" : "d"
+            let isSure = duration.unit == .none && Int(duration.number.value).map(Retention.days.contains) == true
+            drafts.append(
+                Draft(.keepNotDays, duration.range, fixits: isSure ? [(duration.range, duration.number.value + unit)] : []))
+            return
+        }
+        guard let days = Int(duration.number.value), Retention.days.contains(days) else {
+            report(.keepOutOfRange(duration.number.value), duration.number.range)
+            return
+        }
+        settings.retention[subject] = days
+    }
+
     /// The clock hours in order, each once.
     mutating func checkClocks(_ clocks: [ClockSyntax]) -> [ClockHour] {
         var hours: [ClockHour] = []
@@ -174,6 +190,9 @@ extension PlanClause {
         case forecastBound = "forecast bound"
         case forecastSources = "forecast from"
         case forecastAge = "forecast at most"
+        case keepDone = "keep done"
+        case keepRejected = "keep rejected"
+        case keepNotices = "keep notices"
     }
 
     var kind: Kind {
@@ -191,6 +210,9 @@ extension PlanClause {
         case .days: .days
         case .wait: .wait
         case .serve: .serve
+        case .keep(.done, _): .keepDone
+        case .keep(.rejected, _): .keepRejected
+        case .keep(.notices, _): .keepNotices
         }
     }
 }

@@ -58,7 +58,7 @@ struct Checker {
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
             forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
-            service: settings.service, orders: rules, forecasts: settings.forecasts)
+            service: settings.service, retention: settings.retention, orders: rules, forecasts: settings.forecasts)
     }
 
     /// The vocabulary of the file that a range lies in.
@@ -81,4 +81,5 @@ struct PlanSettings {
     var days: DayRule = .rolling
     var waitMinutes = Plan.defaultWaitMinutes
     var service: [ServiceRule] = []
+    var retention = Retention()
 }

@@ -58,6 +58,8 @@ enum FindingKind: Hashable, Sendable {
     case combinedAlone
     case waitNotMinutes
     case waitOutOfRange(String)
+    case keepNotDays
+    case keepOutOfRange(String)
     case clockNotWholeHour(String)
     case clockOutOfRange(String)
     case areaNamedTwice(String)

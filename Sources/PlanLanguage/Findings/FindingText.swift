@@ -1,4 +1,5 @@
 import AirQuality
+import PlanModel
 
 /// Id and words of a finding.
 ///
@@ -185,6 +186,11 @@ extension FindingKind {
         case .waitNotMinutes: .init("wait-not-minutes", "`wait` is in minutes", help: "as in `wait 50 min`")
         case .waitOutOfRange(let text):
             .init("wait-out-of-range", "a wait is 1 to 59 minutes, not \(text)", help: "without `wait` it is 50 min")
+        case .keepNotDays: .init("keep-not-days", "a time to keep files is in days", help: "as in `keep done 30d`")
+        case .keepOutOfRange(let text):
+            .init(
+                "keep-out-of-range", "files are kept for 1 to \(Retention.days.upperBound) days, not \(text)",
+                help: "without the clause they are kept for ever")
         case .clockNotWholeHour(let text):
             .init(
                 "clock-not-whole-hour", "\(quoted(text)) is not a whole hour",

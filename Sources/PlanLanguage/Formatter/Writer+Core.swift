@@ -46,6 +46,14 @@ extension Writer {
         case .days(let rule):
             let word = rule == .rolling ? (isChinese ? "滑动" : "rolling") : (isChinese ? "自然日" : "natural")
             sheet.item((isChinese ? "日 " : "days ") + word, from: start)
+        case .keep(let subject, let duration):
+            let words =
+                switch subject {
+                case .done: isChinese ? "已收文件保留 " : "keep done "
+                case .rejected: isChinese ? "拒收文件保留 " : "keep rejected "
+                case .notices: isChinese ? "通知保留 " : "keep notices "
+                }
+            sheet.item(words + spelling.duration(duration), from: start)
         case .wait(let duration): sheet.item((isChinese ? "等待 " : "wait ") + spelling.duration(duration), from: start)
         case .serve(let addressees, let within):
             sheet.item(isChinese ? "送达" : "serve", from: start)

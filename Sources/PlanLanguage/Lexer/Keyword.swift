@@ -32,6 +32,8 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case isIn, onList, equals, notEquals, sinceMark, nextYear, endMark
     // Tests of plans: what is given, what must come of it.
     case inArea, given, absent, issued, warning, since, expect, noWarning, escalate, downgrade, lift, cancel
+    // How long files are kept.
+    case keep, done, rejected, notices, keepDone, keepRejected, keepNotices
     case no, decision, noDecision
     // Small words.
     case at, by, within, inside, afterwards, hours, orMore, oClock, microgram, milligram, cubicMetre

@@ -3,7 +3,7 @@ import PlanModel
 extension Parser {
     private static let planClauses: [Keyword] = [
         .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .forecastFrom, .forecastAge, .days,
-        .wait, .serve,
+        .wait, .serve, .keep, .keepDone, .keepRejected, .keepNotices,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -52,6 +52,13 @@ extension Parser {
         }
         if let start = accept(.wait) { return .wait(try parseDuration(from: start)) }
         if accept(.serve) != nil { return try parseService() }
+        if let start = accept(.keep) {
+            let subject = try parseKept()
+            return .keep(subject, try parseDuration(from: start))
+        }
+        if let start = accept(.keepDone) { return .keep(.done, try parseDuration(from: start)) }
+        if let start = accept(.keepRejected) { return .keep(.rejected, try parseDuration(from: start)) }
+        if let start = accept(.keepNotices) { return .keep(.notices, try parseDuration(from: start)) }
         throw fail(Self.planClauses.filter { spokenName($0) }.map { .keyword($0) } + [.sign("}")])
     }
 
@@ -69,6 +76,13 @@ extension Parser {
         let within = try parseDuration(from: current)
         try expect(.inside)
         return .serve(addressees, within: within)
+    }
+
+    private mutating func parseKept() throws(SyntaxFailure) -> Retention.Subject {
+        if accept(.done) != nil { return .done }
+        if accept(.rejected) != nil { return .rejected }
+        if accept(.notices) != nil { return .notices }
+        throw fail(.keyword(.done), .keyword(.rejected), .keyword(.notices))
     }
 
     private mutating func parseForecastBound() throws(SyntaxFailure) -> ForecastBound {

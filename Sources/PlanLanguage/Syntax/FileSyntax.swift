@@ -63,6 +63,7 @@ public enum PlanClause: Hashable, Sendable {
     case forecastAge(DurationSyntax)
     case days(DayRule)
     case wait(DurationSyntax)
+    case keep(Retention.Subject, DurationSyntax)
     case serve([AddresseeSyntax], within: DurationSyntax)
 }
 

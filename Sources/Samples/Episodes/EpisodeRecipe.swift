@@ -18,6 +18,8 @@ public struct EpisodeRecipe: Hashable, Sendable {
     /// The highest PM2.5 in µg/m³, before the daily cycle.
     public var peak: Int
     public var hours: Int
+    /// How often the course is gone through within that length.
+    public var episodes = 1
     /// Per cent of station hours that are missing.
     public var gaps: Int
     /// Per cent by which a forecast of the day ahead errs; it grows with every further day.
@@ -52,11 +54,15 @@ public struct EpisodeRecipe: Hashable, Sendable {
 
     /// The state of the air; after its end it stays as it was at last.
     var course: [WeatherPoint] {
-        profile.map { time, level in
-            // Damp haze is fine, clear air after a front carries dust; the higher the haze, the stiller the air.
-            WeatherPoint(
-                hour: hours * time / 100, pm25: max(8, peak * level / 100), coarse: 200 - level * 80 / 100,
-                stillness: 35 + level * 75 / 100)
+        let length = hours / max(1, episodes)
+        return (0..<max(1, episodes)).flatMap { episode in
+            profile.map { time, level in
+                // Damp haze is fine, clear air after a front carries dust; the higher the haze, the stiller the air.
+                WeatherPoint(
+                    hour: episode * length + length * time / 100, pm25: max(8, peak * level / 100),
+                    coarse: 200 - level * 80 / 100,
+                    stillness: 35 + level * 75 / 100)
+            }
         }
     }
 }
