@@ -21,7 +21,8 @@ final class ControlListener {
             let bound = try UnixAddress(path).with { bind(descriptor, $0, $1) }
             // Nobody can connect before it listens, by which time it has its mode.
             guard bound == 0, chmod(path, 0o660) == 0 else { throw FileFailure("listen on", path) }
-            if let entry = getgrnam(Self.group) { _ = chown(path, uid_t.max, entry.pointee.gr_gid) }
+            // As a service it has the group from its process, and may not ask for another.
+            if let group = getgrnam(Self.group)?.pointee.gr_gid, group != getegid() { _ = chown(path, uid_t.max, group) }
             guard listen(descriptor, 64) == 0 else { throw FileFailure("listen on", path) }
         } catch {
             close(descriptor)
