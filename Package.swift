@@ -133,7 +133,7 @@ let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // Where bytes come in; `scripts/fuzz` feeds them, the tests run every input that is kept.
     .target(
-        name: "FuzzEntries", dependencies: ["AirQuality", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
+        name: "FuzzEntries", dependencies: ["AirQuality", "Control", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
         path: "Tests/Fuzzing/Entries", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
     .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage", "PlanModel"], swiftSettings: strict),

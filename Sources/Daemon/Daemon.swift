@@ -137,11 +137,13 @@ public final class Daemon {
 
     /// Answers what clients ask, after all that is due by itself.
     private func serveClients() {
+        let before = service.ledger.head
         control.serve(steady: clocks.steady) { line, user in
-            let desk = ControlDesk(service: service, spool: spool, files: files, now: now, reload: reload)
-            metricsDue = true
-            return desk.answer(line, of: Accounts.recorder(user))
+            ControlDesk(service: service, spool: spool, files: files, now: now, reload: reload)
+                .answer(line, of: Accounts.recorder(user))
         }
+        guard service.ledger.head != before else { return }
+        metricsDue = true
         tellStatus()
     }
 

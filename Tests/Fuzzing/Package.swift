@@ -15,11 +15,12 @@ let package = Package(
         .target(name: "AirQuality", swiftSettings: instrumented),
         .target(name: "PlanModel", dependencies: ["AirQuality"], swiftSettings: instrumented),
         .target(name: "Presentation", swiftSettings: instrumented),
+        .target(name: "Control", dependencies: ["Presentation"], swiftSettings: instrumented),
         .target(name: "PlanLanguage", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: instrumented),
         .target(name: "Feeds", dependencies: ["AirQuality"], swiftSettings: instrumented),
         .target(name: "Lists", dependencies: ["AirQuality", "PlanModel", "Presentation"], swiftSettings: instrumented),
         .target(
-            name: "FuzzEntries", dependencies: ["AirQuality", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
+            name: "FuzzEntries", dependencies: ["AirQuality", "Control", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
             swiftSettings: instrumented),
         .executableTarget(
             name: "fuzz", dependencies: ["FuzzEntries"], path: "Sources/Harness", swiftSettings: instrumented,

@@ -36,15 +36,15 @@ struct ControlDesk<Files: FileSystem> {
         case .directives: ControlAnswer(directives)
         case .decisions(let history): ControlAnswer(try decisions(history))
         case .episodes(let history): ControlAnswer(try episodes(history))
-        case .notice(let question): ControlAnswer(try notice(question.notice))
+        case .notice(let question): ControlAnswer(try notice(question.notice), isHeavy: true)
         case .export(let question): ControlAnswer(try export(question))
-        case .approve(let approval): ControlAnswer(try approve(approval, recorder()))
+        case .approve(let approval): ControlAnswer(try approve(approval, recorder()), isHeavy: true)
         case .reject(let rejection):
-            ControlAnswer(try act(.reject(proposal: rejection.proposal, reason: rejection.reason), recorder()))
-        case .declare(let declaration): ControlAnswer(try declare(declaration, recorder()))
-        case .direct(let text): ControlAnswer(try direct(text, recorder()))
+            ControlAnswer(try act(.reject(proposal: rejection.proposal, reason: rejection.reason), recorder()), isHeavy: true)
+        case .declare(let declaration): ControlAnswer(try declare(declaration, recorder()), isHeavy: true)
+        case .direct(let text): ControlAnswer(try direct(text, recorder()), isHeavy: true)
         case .withdraw(let withdrawal):
-            ControlAnswer(try act(.withdraw(document: withdrawal.document, reason: withdrawal.reason), recorder()))
+            ControlAnswer(try act(.withdraw(document: withdrawal.document, reason: withdrawal.reason), recorder()), isHeavy: true)
         case .reload: ControlAnswer(reloaded(), isHeavy: true)
         }
     }

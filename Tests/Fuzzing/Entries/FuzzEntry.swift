@@ -5,7 +5,7 @@ public struct FuzzEntry: Sendable {
     /// Reads the bytes, and stops the process where something does not hold that must hold for every input.
     public let run: @Sendable ([UInt8]) -> Void
 
-    public static let all = languageEntries + feedEntries + listEntries
+    public static let all = languageEntries + feedEntries + listEntries + controlEntries
 
     public static func named(_ name: String) -> FuzzEntry? { all.first { $0.name == name } }
 }
