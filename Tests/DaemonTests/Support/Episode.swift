@@ -25,13 +25,11 @@ enum Episode {
         /// Whether the file is filed away, its instant sealed, and what was decided published.
         func isDone(_ place: Place) throws -> Bool {
             guard place.names("done").contains(file), !place.names().contains(file) else { return false }
-            guard seals else { return true }
+            // A file that seals nothing may still change orders: the clock must not move on before that is published.
+            let published = "NOT EXISTS (SELECT 1 FROM notices WHERE published IS NULL)"
+            guard seals else { return try place.query("SELECT \(published)") == "1\n" }
             let at = try ChinaTime.seconds(time) / 3600
-            return try place.query(
-                """
-                SELECT count(*) FROM instants WHERE from_at = \(at)
-                AND NOT EXISTS (SELECT 1 FROM notices WHERE published IS NULL)
-                """) == "1\n"
+            return try place.query("SELECT count(*) FROM instants WHERE from_at = \(at) AND \(published)") == "1\n"
         }
     }
 
