@@ -85,4 +85,28 @@ struct EvidenceTests {
             #expect(SampleEvidence.check(evidence, changed).verdict == .unreadable, "\(name) is missing")
         }
     }
+
+    @Test("of an approved decision what was proposed is made again, and the ledger is named for the rest")
+    func approved() throws {
+        let evidence = try #require(SampleEvidence.evidence(seed: 5))
+        var decision = evidence.decision
+        decision.approvedIn = decision.at + 1
+        guard case .approval(var given) = SampleNotices.approved.basis else { return }
+        given.at = (decision.at + 1).start
+        decision.basis = .approval(given)
+        var notice = SampleNotices.notice(.decision(decision), sentAt: decision.at + 1)
+        notice.plan = evidence.basis.plan
+        func check(_ notice: Notice) -> EvidenceReport {
+            var stated = evidence
+            stated.notice = notice.identifier
+            let files = Dictionary(uniqueKeysWithValues: NoticeRenderer.files(notice).map { ($0.name, $0.bytes) })
+            return SampleEvidence.check(stated, SampleEvidence.files(stated), notice: files)
+        }
+        let report = check(notice)
+        #expect(report.verdict == .same, "\(report.differences) \(report.obstacles)")
+        #expect(report.notes.contains { $0.contains("王建国") && $0.contains("by the ledger alone") }, "\(report.notes)")
+        decision.to = "yellow"
+        notice.matter = .decision(decision)
+        #expect(check(notice).differences.contains { $0.contains("decision.to") })
+    }
 }

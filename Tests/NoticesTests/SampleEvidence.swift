@@ -85,11 +85,13 @@ struct SampleEvidence {
             uniqueKeysWithValues: evidence.files(hash: hash).map { (String($0.name.dropFirst("evidence/".count)), $0.bytes) })
     }
 
-    static func check(_ evidence: DecisionEvidence, _ files: [String: [UInt8]]) -> EvidenceReport {
+    static func check(
+        _ evidence: DecisionEvidence, _ files: [String: [UInt8]], notice: [String: [UInt8]]? = nil
+    ) -> EvidenceReport {
         EvidenceCheck(
             hash: hash, versionHash: { hash($0[0].bytes) }, checkPlan: { _ in .init(plan: evidence.basis.plan, errors: "") }
         )
-        .check(evidence: files, notice: nil)
+        .check(evidence: files, notice: notice)
     }
 
     private struct Generator {

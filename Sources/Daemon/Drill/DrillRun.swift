@@ -162,7 +162,9 @@ public struct DrillRun {
     private func summarise(_ decisions: [Decision], _ service: DeskService<LocalFileSystem>, until last: HourSlot) {
         let plan = service.desk.plan
         let names = decisions.map { "\(service.noticeName($0))" }
-        say("\n\(decisions.count) decisions; their notices (演练 / Exercise), each with notice.txt, notice.json and cap.xml:")
+        say(
+            "\n\(decisions.count) decisions; their notices (演练 / Exercise), each with notice.txt, notice.html, notice.json and cap.xml:"
+        )
         for name in names { say("  \(folders.spool)/new/\(name)") }
         for episode in Episode.episodes(of: decisions) {
             let (warning, response) = episode.hours(until: last)

@@ -28,6 +28,7 @@ enum NoticeStyle {
         .values th, .values td, .figures th, .figures td { border: .4pt solid #999999; padding: .6mm 1.6mm; text-align: center;
           font-variant-numeric: tabular-nums; }
         .values th, .figures th { background: #f0f0f0; }
+        .values { break-inside: avoid; }
         .values td:first-child, .values th:first-child, .figures td:first-child, .figures th:first-child { text-align: left; white-space: nowrap; }
         .figures td:not(:first-child), .figures th:not(:first-child) { text-align: right; }
         .signed { text-align: right; margin-top: 8mm; break-inside: avoid; }

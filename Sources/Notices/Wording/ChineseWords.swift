@@ -42,7 +42,7 @@ enum ChineseWords {
 
     static let orderFiles = "逐一指令及其依据见 orders.csv、orders.json；各县（市、区）和各牵头单位的部分见 orders/ 目录。"
     static let supplementTask = "本通知只列有变动的指令，其余指令照前序通告执行。请各责任单位按预案规定的时限和渠道报送落实情况。"
-    static let standing = "季节性错峰生产等不因预警而设的管控措施照常执行，清单见第四部分及 orders.csv。"
+    static let standing = "季节性错峰生产等不因预警而设的管控措施照常执行，清单见 orders.csv。"
 
     /// Health protection, recommended and mandatory measures, these source by source.
     static func measures(_ facts: DecisionFacts, _ notice: Notice) -> [(mark: String, text: String, parts: [String])] {
