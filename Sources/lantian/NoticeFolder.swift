@@ -29,7 +29,7 @@ struct NoticeFolder {
         let evidence = "\(path)/\(DecisionEvidence.folder)"
         if LocalFileSystem().exists(evidence) { folder.evidence = try reader.read(evidence, with: "plan") }
         folder.notice = [:]
-        for name in ["notice.json", "notice.txt", "cap.xml"] where LocalFileSystem().exists("\(path)/\(name)") {
+        for name in ["notice.json", "notice.txt", "notice.html", "cap.xml"] where LocalFileSystem().exists("\(path)/\(name)") {
             folder.notice?[name] = try reader.bytes("\(path)/\(name)")
         }
         return folder

@@ -112,7 +112,9 @@ extension WholeDaemon {
                 sourceLocation: sourceLocation)
             for notice in place.notices {
                 let files = try FileManager.default.contentsOfDirectory(atPath: "\(place.spool)/new/\(notice)")
-                #expect(Set(files) == ["notice.txt", "notice.json", "cap.xml", "evidence"], sourceLocation: sourceLocation)
+                #expect(
+                    Set(files) == ["notice.txt", "notice.html", "notice.json", "cap.xml", "evidence"],
+                    sourceLocation: sourceLocation)
             }
             try place.verify(sourceLocation: sourceLocation)
         }

@@ -15,7 +15,7 @@ extension WholeDaemon {
             let notice = try #require(place.notices.first)
             #expect(notice.wholeMatch(of: /20261120T020000Z-testcity-issue-yellow-\S+/) != nil, "\(notice)")
             let files = try FileManager.default.contentsOfDirectory(atPath: "\(place.spool)/new/\(notice)")
-            #expect(Set(files) == ["notice.txt", "notice.json", "cap.xml", "evidence"])
+            #expect(Set(files) == ["notice.txt", "notice.html", "notice.json", "cap.xml", "evidence"])
             #expect(try place.spooled()["\(notice)/notice.txt"]?.contains("黄色") == true)
             #expect(try FileManager.default.contentsOfDirectory(atPath: place.spool + "/tmp").isEmpty)
             #expect(place.names("done") == ["h09.csv"])

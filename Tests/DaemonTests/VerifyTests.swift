@@ -51,6 +51,7 @@ extension WholeDaemon {
             ("notice.json", #""value":300"#, #""value":301"#, "notice.json: decision.evidence[0]"),
             ("notice.json", #""logHead":""#, #""logHead":"0"#, "notice.json names another head of the ledger"),
             ("notice.txt", "红色", "黄色", "notice.txt differs in line"),
+            ("notice.html", "红色", "黄色", "notice.html differs in line"),
             ("cap.xml", "<urgency>Immediate", "<urgency>Future", "cap.xml differs"),
         ]
 

@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import Foundation
+import FoundationXML
 import Notices
 import PlanModel
 import Presentation
@@ -67,7 +68,7 @@ import Warnings
     func showsNoControls(index: Int) throws {
         let bidi = "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{200E}\u{200F}\u{61C}"
             .unicodeScalars
-        for name in ["notice.txt", "cap.xml"] {
+        for name in ["notice.txt", "notice.html", "cap.xml"] {
             let shown = try Self.hostile(index, name).unicodeScalars.filter { $0 != "\n" }
             let bad = shown.filter { $0.properties.generalCategory == .control || bidi.contains($0) }
             #expect(bad.isEmpty, "\(name): \(bad.map(\.value))")
@@ -83,6 +84,15 @@ import Warnings
         #expect((object["area"] as? [String: Any])?["id"] as? String == notice.area.id)
     }
 
+    /// Every text is escaped, and nothing comes from elsewhere or runs.
+    @Test(arguments: notices.indices)
+    func keepsTheSheetWhole(index: Int) throws {
+        let text = try Self.hostile(index, "notice.html")
+        let root = try #require(try XMLDocument(data: Data(text.utf8)).rootElement())
+        #expect(root.elements(forName: "body").count == 1)
+        for name in ["<script", "<img", "<B>", "<link", "href=", "src=", "url("] { #expect(!text.contains(name), "\(name)") }
+    }
+
     @Test(arguments: notices.indices)
     func namesAFolderThatAnyFileSystemTakes(index: Int) {
         let notice = Self.notices[index]
@@ -96,5 +106,6 @@ import Warnings
     func staysShort(index: Int) throws {
         #expect(try Self.hostile(index, "notice.txt").utf8.count < 100_000)
         #expect(try Self.hostile(index, "cap.xml").utf8.count < 100_000)
+        #expect(try Self.hostile(index, "notice.html").utf8.count < 100_000)
     }
 }

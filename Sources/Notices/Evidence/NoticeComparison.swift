@@ -105,10 +105,11 @@ struct NoticeComparison {
             planHash: stated["plan"]?["hash"]?.text ?? "", status: status, earlier: earlier)
     }
 
-    /// The official text up to the measures and the alert but for its instruction, both of which rest on orders.
+    /// The official text and the sheet up to the measures, and the alert but for its instruction, both of which rest on orders.
     private func checkTexts(_ files: [String: [UInt8]], _ notice: Notice, _ report: inout EvidenceReport) {
         guard index["program"]?.text == LantianVersion.text else {
-            report.notes.append("notice.txt and cap.xml were not compared: they were worded by another version of lantian")
+            report.notes.append(
+                "notice.txt, notice.html and cap.xml were not compared: they were worded by another version of lantian")
             return
         }
         let official = OfficialText.text(of: notice).split(separator: "\n", omittingEmptySubsequences: false)
@@ -121,6 +122,15 @@ struct NoticeComparison {
             }
         } else {
             report.differences.append("notice.txt is missing")
+        }
+        if let bytes = files["notice.html"] {
+            let sheet = NoticeHTML.text(of: notice).split(separator: "\n", omittingEmptySubsequences: false)
+            let own = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = sheet.prefix { !$0.contains(">三、") }
+            if let line = lines.indices.first(where: { !own.indices.contains($0) || own[$0] != lines[$0] }) {
+                report.differences.append(
+                    "notice.html differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
+            }
         }
         guard let alert = files["cap.xml"] else {
             report.differences.append("cap.xml is missing")

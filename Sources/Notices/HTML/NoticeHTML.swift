@@ -10,9 +10,9 @@ enum NoticeHTML {
         writer.raw("<!DOCTYPE html>")
         writer.raw("<html lang=\"zh-CN\">")
         writer.element("head") { writer in
-            writer.raw("<meta charset=\"utf-8\">")
-            writer.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            writer.raw("<meta charset=\"utf-8\"/>")
+            writer.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>")
+            writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
             writer.element("title", notice.chineseTitle)
             writer.styleSheet(NoticeStyle.rules)
         }

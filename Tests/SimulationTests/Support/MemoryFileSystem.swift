@@ -269,7 +269,7 @@ final class MemoryFileSystem: FileSystem {
     private static func inspect(_ aside: String, _ state: inout State) {
         let names = children(of: aside, state)
         let isDecision = !aside.contains("-silence-") && !aside.contains("-supplement-")
-        let plain = ["cap.xml"] + (isDecision ? ["evidence"] : []) + ["notice.json", "notice.txt"]
+        let plain = ["cap.xml"] + (isDecision ? ["evidence"] : []) + ["notice.html", "notice.json", "notice.txt"]
         // Where a supplement tells of nothing but those gone from the list, no addressee has a file.
         let orders = names.filter { !plain.contains($0) && $0 != "orders" }
         if names.filter(plain.contains) != plain || !orders.isEmpty && orders != ["orders.csv", "orders.json"] {
