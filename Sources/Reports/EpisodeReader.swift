@@ -102,12 +102,18 @@ public struct EpisodeReader {
     private func proposals(
         of found: Found, from first: Int64, through last: Int64
     ) throws -> [EpisodeRecord.Proposed] {
-        try ledger.proposals(ofArea: found.area).filter { record in
+        let made = try ledger.proposals(ofArea: found.area).filter { record in
             record.seq <= last && (record.ending.map { $0.seq >= first } ?? true)
-        }.map { record in
+        }
+        guard !made.isEmpty else { return [] }
+        var signatures: [String: Signature] = [:]
+        for act in try ledger.acts(in: first...max(first, last)) {
+            if case .approve(let proposal, let signature) = act.value.matter { signatures[proposal] = signature }
+        }
+        return try made.map { record in
             EpisodeRecord.Proposed(
                 proposal: record.proposal, madeAt: record.knownAt, ending: record.ending?.ending,
-                endedAt: try record.ending.flatMap { try ledger.knownAt(record: $0.seq) })
+                endedAt: try record.ending.flatMap { try ledger.knownAt(record: $0.seq) }, signature: signatures[record.id])
         }
     }
 

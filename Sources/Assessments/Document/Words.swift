@@ -58,6 +58,9 @@ struct Words {
     /// With its sign, where a bias is meant.
     static func signedTenths(_ value: Int64) -> String { (value > 0 ? "+" : "") + tenths(value) }
 
+    /// Milligrams in kilograms with one decimal.
+    static func kilograms(_ milligrams: Int64) -> String { tenths(roundedHalfEven(milligrams, over: 100_000)) }
+
     /// A value in thousandths, without zeros at its end.
     static func thousandths(_ value: Int64) -> String { Comparison.text(thousandths: value) }
 }

@@ -21,19 +21,11 @@ public struct ApprovalLine: Hashable, Sendable {
     public static func lines(of record: EpisodeRecord) -> [ApprovalLine] {
         record.proposals.map { proposed in
             let decision = proposed.proposal.decision
-            var signature: Signature?
-            // An approved proposal becomes a decision of the same evaluation.
-            if proposed.ending == .approved {
-                let made = record.decisions.first {
-                    $0.decision.at == decision.at && $0.decision.to == decision.to && $0.decision.kind == decision.kind
-                }
-                if case .approval(let approved)? = made?.decision.basis { signature = approved.signature }
-            }
             let end = proposed.endedAt ?? max(record.until.start, proposed.madeAt)
             return ApprovalLine(
                 madeAt: proposed.madeAt, from: decision.from, to: decision.to, approver: proposed.proposal.approver,
                 within: proposed.proposal.within, ending: proposed.ending,
-                waitedSeconds: end.seconds - proposed.madeAt.seconds, signature: signature)
+                waitedSeconds: end.seconds - proposed.madeAt.seconds, signature: proposed.signature)
         }
     }
 }

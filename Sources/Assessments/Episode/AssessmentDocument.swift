@@ -165,7 +165,7 @@ struct AssessmentDocument {
                 table.rows.append([
                     line.pollutant.name, line.reductionText, line.shareText,
                     line.target.map { "≥ \($0)%" + (line.short > 0 ? " 未达 short" : "") } ?? "—",
-                    Decimals.text(millionths: span.total(line.reduction)), Decimals.text(millionths: line.exempted),
+                    Words.kilograms(span.total(line.reduction)), Decimals.text(millionths: line.exempted),
                 ])
             }
             blocks.append(.table(table))
@@ -182,7 +182,7 @@ struct AssessmentDocument {
             let total = assessment.orders.reduce(Int64(0)) { sum, span in
                 sum + (span.step.balance.first { $0.pollutant == pollutant }.map { span.total($0.reduction) } ?? 0)
             }
-            return ("全程合计 in all \(pollutant.name)", "\(Decimals.text(millionths: total)) kg")
+            return ("全程合计 in all \(pollutant.name)", "\(Words.kilograms(total)) kg")
         }
     }
 

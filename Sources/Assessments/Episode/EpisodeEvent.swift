@@ -33,8 +33,11 @@ public struct EpisodeEvent: Hashable, Sendable {
                 proposed.madeAt, .proposal, "拟\(name.chinese)：\(step.0)→\(step.1)，待\(proposed.proposal.approver)批准",
                 "proposed to \(name.english) \(decision.from ?? "none") → \(decision.to ?? "none"), waits for \(proposed.proposal.approver)"
             )
-            // An approval is told by the decision that it made.
-            guard let ending = proposed.ending, ending != .approved, let at = proposed.endedAt else { continue }
+            // An approval is told by the decision that it made, unless directives make something else of that.
+            let isTold = record.decisions.contains {
+                $0.decision.at == decision.at && $0.decision.to == decision.to && $0.decision.kind == decision.kind
+            }
+            guard let ending = proposed.ending, let at = proposed.endedAt, !(ending == .approved && isTold) else { continue }
             let end = EndingWords.text(ending)
             add(
                 at, .proposalEnded, "拟\(name.chinese)\(step.1)：\(end.chinese)",
@@ -73,21 +76,24 @@ public struct EpisodeEvent: Hashable, Sendable {
         return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 
-    /// Each start of a response that stood until it came.
+    /// Each announced start of a response that still stood when it came.
     private static func responseStarts(_ record: EpisodeRecord, _ words: Words) -> [EpisodeEvent] {
         var standing = Standing()
-        var starts: [(HourSlot, String)] = []
-        for (index, decided) in record.decisions.enumerated() {
-            standing.apply(decided.decision)
-            let next = record.decisions.dropFirst(index + 1).first?.decision.inForce ?? record.until
-            for start in standing.responses.starts
-            where start.at < next || (start.at == next && index + 1 == record.decisions.count) {
-                if !starts.contains(where: { $0.0 == start.at && $0.1 == start.level }), decided.decision.isUp {
-                    starts.append((start.at, start.level))
-                }
+        var announced: [ResponseSchedule.Start] = []
+        var starts: [ResponseSchedule.Start] = []
+        for decided in record.decisions {
+            let decision = decided.decision
+            starts += announced.filter { $0.at <= decision.inForce }
+            announced.removeAll { $0.at <= decision.inForce }
+            standing.apply(decision)
+            if decision.isUp, let at = decision.response, let level = decision.to {
+                announced.append(ResponseSchedule.Start(at: at, level: level))
             }
+            announced.removeAll { !standing.responses.starts.contains($0) }
         }
-        return starts.map { at, level in
+        starts += announced.filter { $0.at <= record.until }
+        return starts.map { start in
+            let (at, level) = (start.at, start.level)
             let response = record.plan.levels.first { $0.id == level }?.response
             return EpisodeEvent(
                 at: at.start, kind: .responseStart,

@@ -28,8 +28,13 @@ public struct EpisodeRecord: Sendable {
         public var madeAt: Instant
         public var ending: Proposal.Ending?
         public var endedAt: Instant?
+        /// Who approved it.
+        public var signature: Signature?
 
-        public init(proposal: Proposal, madeAt: Instant, ending: Proposal.Ending?, endedAt: Instant?) {
+        public init(
+            proposal: Proposal, madeAt: Instant, ending: Proposal.Ending?, endedAt: Instant?, signature: Signature?
+        ) {
+            self.signature = signature
             self.proposal = proposal
             self.madeAt = madeAt
             self.ending = ending
