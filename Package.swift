@@ -108,8 +108,9 @@ let shell: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "AirQuality", "CLinux", "Control", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices", "Orders",
-            "PlanLanguage", "PlanModel", "Presentation", "Samples", "ServiceManager", "Templates", "Warnings",
+            "AirQuality", "Assessments", "CLinux", "Control", "Desk", "Feeds", "FileAccess", "Ledger", "Lists", "Notices",
+            "Orders", "PlanLanguage", "PlanModel", "Presentation", "Reports", "Samples", "ServiceManager", "Templates",
+            "Warnings",
             .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
     .executableTarget(

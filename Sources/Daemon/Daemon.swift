@@ -43,6 +43,9 @@ public final class Daemon {
     private let spool: Spool<LocalFileSystem>
     private let control: ControlServer
     private let sweep: Sweep
+    private let reports: ReportWriter
+    /// The last instant whose reports were asked for.
+    private var reported: HourSlot?
     private var nextScan: Int64 = 0
     private var nextRetry: Int64 = 0
     private var evaluationSeconds = 0.0
@@ -65,6 +68,7 @@ public final class Daemon {
         self.log = log
         Wakeups.holdReloads()
         let plan = try StartFailure.naming(.plan) { try CheckedPlan.check(PlanFolder.read(folders.plan)).get() }
+        reports = ReportWriter(ledger: folders.ledger, spool: folders.spool, log: log)
         stateLock = try StartFailure.naming(.state) {
             try LocalFileSystem().makeFolder(folders.state)
             return try StateLock(folders.state)
@@ -131,6 +135,10 @@ public final class Daemon {
         }
         // By a clock in doubt nothing is too old.
         if service.clock.trustsClock { sweep.turn(service.desk.plan.retention, now: now) }
+        if let sealed = service.desk.lastSealed, sealed != reported {
+            reported = sealed
+            reports.sealed(sealed)
+        }
         tellStatus()
         if metricsDue { writeMetrics() }
     }

@@ -11,7 +11,7 @@ public final class RecordReader {
     public let ledger: Ledger
     private var plans: [String: Plan?] = [:]
     /// A list takes megabytes: one is kept.
-    private var list: (hash: String, list: EmissionList?)?
+    private var kept: (hash: String, found: (plan: Plan, list: EmissionList)?)?
 
     public init(_ ledger: Ledger) { self.ledger = ledger }
 
@@ -55,12 +55,17 @@ public final class RecordReader {
         return OrderSet(plan: plan, list: known, area: area, level: level, start: basis.start)
     }
 
-    private func planAndList(_ hash: String) throws -> (Plan, EmissionList)? {
-        guard let version = try ledger.planVersion(hash: hash) else { return nil }
-        let folder = PlanFolder(version)
-        guard let plan = folder.checkText().plan, plan.orders.tables != nil else { return nil }
-        if list?.hash != hash { list = (hash, ListReader.read(files: folder.tables, plan: plan).list) }
-        return list?.list.map { (plan, $0) }
+    private func planAndList(_ hash: String) throws -> (plan: Plan, list: EmissionList)? {
+        if let kept, kept.hash == hash { return kept.found }
+        var found: (plan: Plan, list: EmissionList)?
+        if let version = try ledger.planVersion(hash: hash) {
+            let folder = PlanFolder(version)
+            if let plan = folder.checkText().plan, plan.orders.tables != nil {
+                found = ListReader.read(files: folder.tables, plan: plan).list.map { (plan, $0) }
+            }
+        }
+        kept = (hash, found)
+        return found
     }
 }
 

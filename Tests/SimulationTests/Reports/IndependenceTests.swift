@@ -46,7 +46,7 @@ import Testing
         let silent = try EpisodeScript()
         var written = 0
         let reported = try EpisodeScript { script, hour in
-            guard hour % 20 == 0 else { return }
+            guard hour % 40 == 0 else { return }
             let reader = RecordReader(try Ledger(path: script.path, readOnly: true))
             guard let area = try reader.plan().plan.areas.first else { return }
             written += StatusReport(try MomentReader(reader).record(of: area, at: EpisodeScript.instant(hour))).json.count
