@@ -23,6 +23,7 @@ struct ConsultationDocument {
                 "\(words.chinese(record.at)) (\(words.zone.text(record.at)))，现行级别 level \(words.level(record.standing.level))",
             footer: "由记录生成，供会商参考，不影响任何决定。Made from the record; no decision reads it. 记录 record \(record.head) · 预案 plan "
                 + "\(record.plan.name) \(record.planHash.prefix(12))")
+        document.isCompact = true
         document.add("一、近72小时实况 Observed", observed)
         document.add("二、各次预报及其近60日误差 Forecasts with their errors over 60 days", forecasts)
         document.add("三、规则结论与裕量 What the rules say, with margins", rules)
@@ -72,7 +73,7 @@ struct ConsultationDocument {
             heads: ["提前 lead d", "样本 pairs", "偏差 bias", "平均绝对误差 mean absolute error", "报中/重污染 hits/heavy", "空报 false alarms"],
             alignments: [.right, .right, .right, .right, .right, .right])
         for lead in Set(sheet.forecasts.map(\.lead)).sorted() {
-            guard let row = sheet.forecasts.first(where: { $0.lead == lead }) else { continue }
+            guard let row = sheet.forecasts.first(where: { $0.lead == lead }), row.errors.count > 0 else { continue }
             errors.rows.append([
                 "\(lead)", "\(row.errors.count)", row.errors.bias.map(Words.signedTenths) ?? "—",
                 row.errors.meanAbsolute.map(Words.tenths) ?? "—", "\(row.errors.hits)/\(row.errors.heavy)",

@@ -26,6 +26,12 @@ struct HTMLPage {
         figure svg { width: 100%; height: auto; display: block; }
         pre { font: .82em/1.45 "Noto Sans Mono CJK SC", "Sarasa Mono SC", monospace; white-space: pre-wrap; margin: .5em 0; }
         footer { margin-top: 2em; border-top: 1px solid #bbb; padding-top: .5em; color: #444; font-size: .82em; overflow-wrap: anywhere; }
+        .compact { font-size: 10px; line-height: 1.35; padding: 0; }
+        .compact h2 { margin: .8em 0 .3em; }
+        .compact table { margin: .3em 0; line-height: 1.25; }
+        .compact th, .compact td { padding: .1em .4em; }
+        .compact p, .compact pre { margin: .2em 0; }
+        .compact footer { margin-top: .8em; }
 
         """
 
@@ -36,7 +42,7 @@ struct HTMLPage {
             "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            + "<title>\(Self.escaped(document.title))</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n"
+            + "<title>\(Self.escaped(document.title))</title>\n<style>\n\(Self.style)</style>\n</head>\n<body\(document.isCompact ? " class=\"compact\"" : "")>\n"
             + "<h1>\(Self.escaped(document.title))</h1>\n<p class=\"subtitle\">\(Self.escaped(document.subtitle))</p>\n"
         for section in document.sections {
             html += "<section>\n<h2>\(Self.escaped(section.heading))</h2>\n"

@@ -32,6 +32,8 @@ struct ReportDocument: Sendable {
     var title: String
     var subtitle: String
     var sections: [Section] = []
+    /// Whether it is set so small that it fits on a page.
+    var isCompact = false
     /// Where the document comes from.
     var footer: String
 
