@@ -90,7 +90,8 @@ public struct ObservationStore: Sendable {
     /// The area values of a range of slots.
     public func areaSeries(_ area: Area, _ slots: Range<Int>) -> HourlySeries {
         HourlySeries(
-            origin: slots.lowerBound, values: AreaMean.values(of: series(of: area, over: slots), over: slots, quorum: area.quorum))
+            origin: slots.lowerBound, values: AreaMean.values(of: series(of: area, over: slots), over: slots, quorum: area.quorum)
+        )
     }
 
     /// Whether every station of an area has the required pollutants for a slot (semantics §8.10).
