@@ -152,7 +152,7 @@ let tests: [Target] = [
     .testTarget(name: "ControlTests", dependencies: ["Control", "Presentation"], swiftSettings: strict),
     .testTarget(name: "AirQualityTests", dependencies: ["AirQuality", "TestSupport"], swiftSettings: strict),
     .testTarget(
-        name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage"], exclude: ["Corpus"],
+        name: "PlanLanguageTests", dependencies: ["AirQuality", "PlanModel", "PlanLanguage", "TestSupport"], exclude: ["Corpus"],
         swiftSettings: strict),
     .testTarget(
         name: "NoticesTests",
@@ -179,12 +179,14 @@ let tests: [Target] = [
     .testTarget(
         name: "DeskTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"], swiftSettings: strict),
     .testTarget(
-        name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "Warnings"],
+        name: "WarningsTests", dependencies: ["AirQuality", "Desk", "PlanLanguage", "PlanModel", "TestSupport", "Warnings"],
         exclude: ["Kept/Cases"], swiftSettings: strict),
     .testTarget(
         name: "PlanTestingTests",
         dependencies: [
-            "AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "PlanTesting", "TestSupport", "Warnings",
+            "AirQuality", "Desk", "FileAccess", "Lists", "PlanLanguage", "PlanModel", "PlanTesting", "Presentation",
+            "TestSupport",
+            "Warnings",
         ],
         swiftSettings: strict),
     .testTarget(
@@ -195,8 +197,9 @@ let tests: [Target] = [
         ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "ProofsTests",
-        dependencies: ["AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Proofs", "TestSupport", "Warnings"],
-        swiftSettings: strict),
+        dependencies: [
+            "AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Proofs", "TestSupport", "Warnings",
+        ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "PlotsTests", dependencies: ["AirQuality", "Plots", "Presentation", "TestSupport"], exclude: ["Golden"],
         swiftSettings: strict),
@@ -215,7 +218,7 @@ let tests: [Target] = [
     .testTarget(
         name: "LedgerTests",
         dependencies: [
-            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk", "Lists",
+            "Ledger", "AirQuality", "PlanModel", "Warnings", "Desk", "Lists", "TestSupport",
             .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),

@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import Presentation
 
 extension TestReport {
     /// JUnit XML, as build servers read it; times are left out, so that the same plan gives the same bytes.
@@ -41,21 +42,5 @@ extension TestReport {
         return text + "    </testcase>\n"
     }
 
-    /// XML 1.0 admits no control characters but three, in no form.
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    private func escaped(_ text: String) -> String { XMLText.escaped(text, breaks: .reference) }
 }

@@ -52,7 +52,7 @@ struct FormatCommand: ParsableCommand {
                         Console.write(text)
                     } else {
                         do throws(FileFailure) {
-                            try PlanFiles.replace(path, with: Array(text.utf8), on: fileSystem)
+                            try fileSystem.replace(path, with: Array(text.utf8))
                             Console.write(path + "\n")
                         } catch { failure = error }
                     }

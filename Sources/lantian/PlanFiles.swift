@@ -43,22 +43,4 @@ enum PlanFiles {
             }
         }
     }
-
-    /// Replaces a file in one step, its mode kept: whoever reads it sees the old text or the new one. Links stay links.
-    static func replace(_ path: String, with bytes: [UInt8], on fileSystem: LocalFileSystem) throws(FileFailure) {
-        guard let resolved = realpath(path, nil) else { throw FileFailure("write", path) }
-        let target = String(cString: resolved)
-        free(resolved)
-        var status = stat()
-        guard stat(target, &status) == 0 else { throw FileFailure("write", path) }
-        let aside = "\(parent(of: target))/.\(lastName(of: target)).\(getpid())"
-        do throws(FileFailure) {
-            try fileSystem.write(bytes, to: aside)
-            guard chmod(aside, status.st_mode & 0o7777) == 0 else { throw FileFailure("set the mode of", aside) }
-            try fileSystem.rename(aside, to: target)
-        } catch {
-            unlink(aside)
-            throw error
-        }
-    }
 }

@@ -34,7 +34,7 @@ struct PlotFile {
             else { continue }
             let name = areas.count == 1 ? path : named(after: area)
             do throws(FileFailure) {
-                try LocalFileSystem().write(Array(plot.svg.utf8), to: name)
+                try LocalFileSystem().replace(name, with: Array(plot.svg.utf8))
             } catch {
                 throw Console.cannotRun(error.description)
             }

@@ -1,5 +1,6 @@
 import AirQuality
 import Feeds
+import TestSupport
 import Testing
 
 /// No input whatever may crash the reader, or keep it busy for long.
@@ -36,7 +37,7 @@ struct HostileInputTests {
     }
 
     @Test(arguments: samples) func damagedAnywhere(sample: String) {
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         let bytes = Array(sample.utf8)
         let special = Array(",\"\n\r\0\\[]{}:.-+eE9 ".utf8) + [0x80, 0xFF, 0xC3]
         for _ in 0..<1500 {
@@ -62,7 +63,7 @@ struct HostileInputTests {
     }
 
     @Test func randomBytes() {
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         for sample in Self.samples {
             let header = sample.utf8.prefix { $0 != 0x0A } + [0x0A]
             for _ in 0..<200 {

@@ -1,11 +1,12 @@
 import AirQuality
 import Feeds
+import TestSupport
 import Testing
 
 /// Bare numbers take a short way through the parser, quoted ones the exact way of `ScaledDecimal`; both must agree.
 struct NumberPathTests {
     @Test func shortAndExactWayAgree() {
-        var random = SplitMix(seed: 20_161_216)
+        var random = SplitMix64(seed: 20_161_216)
         var texts: [String] = []
         for _ in 0..<20_000 { texts.append(number(&random)) }
         let start = "2026-11-20T07:00:00+08:00,a,"
@@ -26,24 +27,12 @@ struct NumberPathTests {
     }
 
     /// Numbers of all the shapes that decimals have, most of them short.
-    private func number(_ random: inout SplitMix) -> String {
+    private func number(_ random: inout SplitMix64) -> String {
         func digits(_ count: Int) -> String { String((0..<count).map { _ in Character(String(random.next() % 10)) }) }
         var text = digits(Int(random.next() % 10))
         if random.next() % 2 == 0 { text += "." + digits(Int(random.next() % 6)) }
         if random.next() % 16 == 0 { text += "e" + digits(1) }
         if random.next() % 16 == 0 { text = "-" + text }
         return text
-    }
-}
-
-/// A small seeded generator, so that a failure can be seen again.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

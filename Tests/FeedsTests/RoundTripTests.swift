@@ -1,5 +1,6 @@
 import AirQuality
 import Feeds
+import TestSupport
 import Testing
 
 /// What the plain layout's writer writes is read back as the same values.
@@ -8,7 +9,7 @@ struct RoundTripTests {
     private let names = ["2396A", "许昌", "a, b", "say \"hi\"", "x"]
 
     @Test func observations() {
-        var random = SplitMix(seed: 3)
+        var random = SplitMix64(seed: 3)
         var batch = ObservationBatch()
         batch.stations = names
         for index in 0..<500 {

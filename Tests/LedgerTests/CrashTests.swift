@@ -1,6 +1,7 @@
 import AirQuality
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -12,7 +13,7 @@ import Testing
         let ledger = try Ledger(path: folder.path())
         let made = ledger.head
         var heads: Set<LedgerHead> = [made]
-        var generator = SeededGenerator(state: 20_161_216)
+        var generator = SplitMix64(seed: 20_161_216)
         var found: Set<LedgerHead> = []
         for (index, entries) in Samples.story.enumerated() {
             heads.insert(try ledger.append(entries, knownAt: (Samples.start + index).start))
@@ -42,7 +43,7 @@ import Testing
         let folder = try TemporaryFolder()
         let ledger = try Ledger(path: folder.path())
         var heads: [LedgerHead] = []
-        var generator = SeededGenerator(state: 7)
+        var generator = SplitMix64(seed: 7)
         try ledger.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 12") }
         var sizes: Set<Int> = []
         for hour in 0..<30 {
@@ -71,17 +72,5 @@ import Testing
         try ledger.append([.clockJump(from: Instant(seconds: 0), to: Instant(seconds: 1))], knownAt: Instant(seconds: 1))
         #expect(try ledger.verify() == VerifyReport(head: ledger.head))
         return head
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

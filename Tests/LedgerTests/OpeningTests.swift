@@ -1,6 +1,7 @@
 import AirQuality
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -110,7 +111,7 @@ import Testing
     @Test func aDamagedFileIsSaidToBeDamaged() throws {
         let story = try ClosedStory()
         let good = try Data(contentsOf: URL(filePath: story.path))
-        var generator = SeededGenerator(state: 11)
+        var generator = SplitMix64(seed: 11)
         var refused = 0
         for trial in 0..<60 {
             let folder = try TemporaryFolder()

@@ -1,4 +1,5 @@
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import Lists
@@ -10,7 +11,7 @@ import Testing
     }
 
     @Test func randomBytes() {
-        var random = SplitMix(seed: 5)
+        var random = SplitMix64(seed: 5)
         for length in [0, 1, 2, 7, 8, 9, 63, 64, 65, 300, 5000] {
             for _ in 0..<20 {
                 let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func piecesOfTables() {
-        var random = SplitMix(seed: 6)
+        var random = SplitMix64(seed: 6)
         let pieces = [",", "\"", "\n", "\r\n", "\"\"", "中", code(1), "1.5", "A", " ", "\r", "\u{3000}", "=1+1"]
         for _ in 0..<400 {
             let text = (0..<random.next(60)).map { _ in pieces[random.next(pieces.count)] }.joined()

@@ -1,4 +1,5 @@
 import PlanLanguage
+import TestSupport
 import Testing
 
 /// Nothing that is read may crash, hang or fill the memory.
@@ -12,18 +13,6 @@ struct HostileInputTests {
         #expect(text.utf8.count < 4 << 20 && json.utf8.count < 4 << 20)
         #expect(result.findings.count <= PlanChecker.maximumFindings + 1)
         return result
-    }
-
-    /// A generator of its own, so that a failure can be repeated (splitmix64).
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
     }
 
     /// Places where random words may come to mean something.
@@ -98,7 +87,7 @@ struct HostileInputTests {
     }
 
     @Test func randomBytes() {
-        var generator = Generator(state: 1)
+        var generator = SplitMix64(seed: 1)
         for _ in 0..<400 {
             let length = Int.random(in: 0..<300, using: &generator)
             _ = checkBytes((0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) })
@@ -106,7 +95,7 @@ struct HostileInputTests {
     }
 
     @Test func randomWords() {
-        var generator = Generator(state: 2)
+        var generator = SplitMix64(seed: 2)
         let words = """
             plan area let level issue when end approve by within otherwise remind respond at next before onset on cites observed \
             forecast expected hourly daily AQI IAQI ( ) { } PM2.5 O3 > >= < <= = 200 24h 48h 0h led for including throughout missing \
@@ -128,7 +117,7 @@ struct HostileInputTests {
     func truncatedAndDamagedFiles(folder: String) throws {
         let bytes = try #require(try planFiles(folder).first).bytes
         #expect(checkBytes(bytes).plan != nil)
-        var generator = Generator(state: 3)
+        var generator = SplitMix64(seed: 3)
         for length in stride(from: 0, to: bytes.count, by: 7) {
             #expect(length == bytes.count || checkBytes(Array(bytes[..<length])).plan == nil)
         }

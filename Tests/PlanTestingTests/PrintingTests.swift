@@ -1,12 +1,13 @@
 import AirQuality
 import PlanLanguage
 import PlanModel
+import TestSupport
 import Testing
 
 /// A test that is printed and read again is the same test.
 struct PrintingTests {
     @Test func printedTestsReadTheSame() throws {
-        var random = SplitMix(state: 20_250_106)
+        var random = SplitMix64(seed: 20_250_106)
         for number in 0..<400 {
             let test = Self.test(number, &random)
             let printed = test.text(zone: shanghai)
@@ -25,7 +26,7 @@ struct PrintingTests {
         return test
     }
 
-    private static func test(_ number: Int, _ random: inout SplitMix) -> PlanTest {
+    private static func test(_ number: Int, _ random: inout SplitMix64) -> PlanTest {
         let start = shanghai.midnight(of: LocalDate(days: 20_000 + Int.random(in: 0..<1000, using: &random)))
         let names = ["plain", "with \"quotes\" and \\", "中文“引号”", "a\nb", "#no comment {", "é\u{301}"]
         var givens: [PlanTest.Given] = (0..<Int.random(in: 0...4, using: &random)).map { _ in
@@ -45,7 +46,7 @@ struct PrintingTests {
             expectations: expectations, place: RulePlace(file: "", line: 0))
     }
 
-    private static func days(_ start: HourSlot, _ random: inout SplitMix) -> GivenDays {
+    private static func days(_ start: HourSlot, _ random: inout SplitMix64) -> GivenDays {
         let days: [GivenDays.Day?] = (0..<Int.random(in: 1...8, using: &random)).map { _ in
             guard Int.random(in: 0..<5, using: &random) > 0 else { return nil }
             let low = Int.random(in: 0...500, using: &random)
@@ -56,7 +57,7 @@ struct PrintingTests {
         )
     }
 
-    private static func series(_ start: HourSlot, _ random: inout SplitMix) -> GivenSeries {
+    private static func series(_ start: HourSlot, _ random: inout SplitMix64) -> GivenSeries {
         let source: Source = [.observed, .forecast, .expected][Int.random(in: 0..<3, using: &random)]
         let pollutant: Pollutant = [.pm25, .co, .o3][Int.random(in: 0..<3, using: &random)]
         let quantity: Quantity = [.aqi, .iaqi(.pm25), .concentration(pollutant)][Int.random(in: 0..<3, using: &random)]
@@ -80,16 +81,16 @@ struct PrintingTests {
             issued: source == .forecast ? issued(start, &random) : nil, ledBy: isLed ? [.pm25] : [])
     }
 
-    private static func issued(_ start: HourSlot, _ random: inout SplitMix) -> Instant? {
+    private static func issued(_ start: HourSlot, _ random: inout SplitMix64) -> Instant? {
         guard Bool.random(using: &random) else { return nil }
         return Instant(seconds: start.start.seconds - 60 * Int64.random(in: 0..<3000, using: &random))
     }
 
-    private static func pollutants(_ random: inout SplitMix) -> [Pollutant] {
+    private static func pollutants(_ random: inout SplitMix64) -> [Pollutant] {
         Pollutant.allCases.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
     }
 
-    private static func outcome(_ random: inout SplitMix) -> PlanTest.Outcome {
+    private static func outcome(_ random: inout SplitMix64) -> PlanTest.Outcome {
         let all: [PlanTest.Outcome] = [
             .level("red"), .level(nil), .noDecision, .decision(kind: "issue", to: "yellow", because: nil),
             .decision(kind: "issue", to: nil, because: nil), .decision(kind: "escalate", to: "red", because: "severe"),
@@ -97,18 +98,5 @@ struct PrintingTests {
             .decision(kind: "cancel", to: nil, because: nil), .decision(kind: nil, to: nil, because: "heavy"),
         ]
         return all[Int.random(in: 0..<all.count, using: &random)]
-    }
-}
-
-/// The same numbers every time.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -61,7 +61,7 @@ struct BruteForceTests {
     private func facts(_ plan: Plan) -> [Facts]? {
         guard let scene = WitnessScene(plan: plan, reach: Self.reach) else { return nil }
         let base = Zone.beijing.midnight(of: Edition.start2026 + 320).hours
-        let word = deBruijn(letters: Self.levels.count, order: Self.order)
+        let word = DeBruijn.word(letters: Self.levels.count, order: Self.order)
         var values = HourlyValues(slots: base..<base + word.count)
         for (hour, letter) in word.enumerated() {
             values[SeriesKey(pollutant: .pm25, station: nil), base + hour] = Self.levels[letter]
@@ -90,25 +90,5 @@ struct BruteForceTests {
             }
         }
         return facts
-    }
-
-    /// A sequence that holds every word of some letters once, its beginning repeated at its end.
-    private func deBruijn(letters: Int, order: Int) -> [Int] {
-        var word = [Int](repeating: 0, count: letters * order)
-        var sequence: [Int] = []
-        func extend(_ length: Int, _ period: Int) {
-            if length > order {
-                if order % period == 0 { sequence += word[1...period] }
-                return
-            }
-            word[length] = word[length - period]
-            extend(length + 1, period)
-            for letter in word[length - period] + 1..<max(letters, word[length - period] + 1) {
-                word[length] = letter
-                extend(length + 1, length)
-            }
-        }
-        extend(1, 1)
-        return sequence + sequence.prefix(order)
     }
 }

@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import TestSupport
 import Testing
 import Warnings
 

@@ -24,7 +24,7 @@ public enum SubIndexItem: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The column of a pollutant's 24 h means, for O3 of its largest 8 h mean.
-    static func daily(_ pollutant: Pollutant) -> SubIndexItem {
+    public static func daily(_ pollutant: Pollutant) -> SubIndexItem {
         switch pollutant {
         case .so2: .so2Day
         case .no2: .no2Day

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Writes SVG: escaped text, whole numbers only, so that the same picture gives the same bytes.
 ///
 /// Lengths are tenths of a CSS pixel.
@@ -23,7 +25,7 @@ public struct SVGWriter: Sendable {
     /// An element with text.
     public mutating func element(_ name: String, _ attributes: [(String, String)] = [], text content: String) {
         start(name, attributes)
-        text += ">" + Self.escaped(content) + "</\(name)>\n"
+        text += ">" + XMLText.escaped(content, breaks: .blank) + "</\(name)>\n"
     }
 
     public mutating func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ style: String) {
@@ -40,23 +42,6 @@ public struct SVGWriter: Sendable {
 
     private mutating func start(_ name: String, _ attributes: [(String, String)]) {
         text += "<" + name
-        for (key, value) in attributes { text += " \(key)=\"\(Self.escaped(value))\"" }
-    }
-
-    /// Text as XML 1.0 may hold it: what it cannot hold at all becomes U+FFFD.
-    static func escaped(_ content: String) -> String {
-        var result = ""
-        for scalar in content.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n", "\r": result += " "
-            case _ where scalar.value < 0x20 || (0xFFFE...0xFFFF).contains(scalar.value): result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        for (key, value) in attributes { text += " \(key)=\"\(XMLText.escaped(value, breaks: .blank))\"" }
     }
 }

@@ -89,7 +89,7 @@ struct QuantityEncoder: Sendable {
 
     private mutating func dailyIndex(_ pollutant: Pollutant, _ index: Int, _ key: ElementKey, from start: Int) -> Formula {
         guard pollutant == .o3 else {
-            let reported = thresholds.reported(Self.dailyItem(pollutant), atLeast: index, key.edition)
+            let reported = thresholds.reported(SubIndexItem.daily(pollutant), atLeast: index, key.edition)
             return reported.map { mean(pollutant, key, start, 24, $0) } ?? .no
         }
         // Above 800 µg/m³ the 8 h sub-index is not computed in 2012; an hour is as high then, and gives more than 300, the
@@ -144,16 +144,5 @@ struct QuantityEncoder: Sendable {
         let must = store.and(needed)
         if leadingSteps.count == 500 { return must }
         return store.and(must, store.or(store.or(enough), store.free()))
-    }
-
-    private static func dailyItem(_ pollutant: Pollutant) -> SubIndexItem {
-        switch pollutant {
-        case .so2: .so2Day
-        case .no2: .no2Day
-        case .co: .coDay
-        case .o3: .o3EightHours
-        case .pm10: .pm10Day
-        case .pm25: .pm25Day
-        }
     }
 }

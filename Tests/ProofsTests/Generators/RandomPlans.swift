@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import TestSupport
 
 /// Random plans that the language admits.
 struct RandomPlans {

@@ -1,4 +1,5 @@
 import Proofs
+import TestSupport
 import Testing
 
 /// The solver against trying every assignment of its literals.
@@ -73,7 +74,7 @@ private struct Problem {
     private var clauses: [[Int]] = []
 
     init(seed: UInt64) {
-        var random = Numbers(state: seed)
+        var random = SplitMix64(seed: seed)
         integers = (0..<3 + random.next(3)).map { _ in solver.newInteger() }
         for _ in 0..<1 + random.next(3) {
             bounds.append(nil)
@@ -135,17 +136,5 @@ private struct Problem {
             return (model.value(of: integers[bound.x]) - model.value(of: integers[bound.y]) <= bound.limit) == model[literal]
         }
         return agree && clauses.allSatisfy { $0.contains(where: holds) } && assuming.allSatisfy(holds)
-    }
-}
-
-private struct Numbers {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ mixed >> 31) % UInt64(bound))
     }
 }

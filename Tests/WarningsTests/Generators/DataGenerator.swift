@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import TestSupport
 
 /// Random data around the thresholds: plateaus, gaps, late and corrected values, forecasts of every kind.
 struct DataGenerator {

@@ -1,6 +1,7 @@
 import AirQuality
 import Desk
 import PlanModel
+import TestSupport
 import Warnings
 
 /// Plans and what becomes known, in order, with the instants at which all of them are evaluated.

@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import TestSupport
 
 // Levels in the shape of the national criteria of 2016, 2018 and 2024, thresholds and spans at times smaller, so that
 // records of a week reach them.

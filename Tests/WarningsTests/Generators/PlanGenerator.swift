@@ -1,5 +1,6 @@
 import AirQuality
 import PlanModel
+import TestSupport
 
 /// Random plans of one area that the language admits.
 struct PlanGenerator {
