@@ -1,3 +1,4 @@
+public import Lists
 public import PlanModel
 public import Warnings
 
@@ -6,13 +7,19 @@ public import Warnings
 /// An unknown for the sole reason that forecasts are not read at the hour does not count: it says nothing about missing data.
 public struct Coverage: Sendable {
     let plan: Plan
+    /// Whom orders go to, for examples.
+    let list: EmissionList?
     /// The `issue` clauses of each level in source order and then its `end`; lowest level first.
     public private(set) var clauses: [ClauseCoverage]
+    /// The rules of orders; nil for a plan that gives none.
+    public internal(set) var orders: OrderCoverage?
     /// Hours at which the conditions were looked at.
     public private(set) var hours = 0
 
-    public init(plan: Plan) {
+    public init(plan: Plan, list: EmissionList? = nil) {
         self.plan = plan
+        self.list = list
+        orders = plan.orders.tables == nil ? nil : OrderCoverage(plan: plan)
         clauses = plan.levels.flatMap { level in
             level.issue.map {
                 ClauseCoverage(level: level.id, kind: .issue, label: $0.label, root: NodeCoverage($0.condition))
@@ -23,6 +30,7 @@ public struct Coverage: Sendable {
     /// Takes what the conditions came to at an hour of a test.
     public mutating func note(_ trace: AreaTrace, in test: PlanTest) {
         hours += 1
+        orders?.note(trace.area, at: trace.at)
         var frame = trace
         frame.levels = []
         let sighting = Sighting(test: test.name, frame: frame)
@@ -32,8 +40,8 @@ public struct Coverage: Sendable {
         }
     }
 
-    /// Whether every clause was true, false and unknown.
-    public var isFull: Bool { clauses.allSatisfy { $0.root.seen == .all } }
+    /// Whether every clause was true, false and unknown, and every rule of orders was reached.
+    public var isFull: Bool { clauses.allSatisfy { $0.root.seen == .all } && orders?.isFull ?? true }
 }
 
 /// A clause of a level.

@@ -8,17 +8,17 @@ import Warnings
 /// Runs tests of a plan through the same desk that runs live and in replays, hour by hour.
 public struct PlanTestRunner {
     let plan: Plan
-    private let orders: OrderLookup
+    private var orders: OrderLookup
     /// What the tests so far covered; nil where it is not looked at, which is faster.
     public private(set) var coverage: Coverage?
 
     /// - Parameters:
     ///   - list: Whom orders go to; nil: none was read.
-    ///   - measuresCoverage: Whether to look at every condition at every hour.
+    ///   - measuresCoverage: Whether to look at every condition at every hour, and at the rules of expected orders.
     public init(plan: Plan, list: EmissionList?, measuresCoverage: Bool = false) {
         self.plan = plan
         orders = OrderLookup(plan: plan, list: list)
-        coverage = measuresCoverage ? Coverage(plan: plan) : nil
+        coverage = measuresCoverage ? Coverage(plan: plan, list: list) : nil
     }
 
     public mutating func run(_ test: PlanTest) -> TestResult {
@@ -44,7 +44,8 @@ public struct PlanTestRunner {
             let moment = TestMoment(scene: scene, before: before, after: desk, at: slot, decision: decision)
             for place in places[instant] ?? [] {
                 let expectation = test.expectations[place]
-                checks[place] = TestCheck(expectation: expectation, outcome: moment.check(expectation.outcome, orders))
+                checks[place] = TestCheck(
+                    expectation: expectation, outcome: moment.check(expectation.outcome, &orders, &coverage))
             }
         }
         return TestResult(test: test, checks: checks.compactMap { $0 })

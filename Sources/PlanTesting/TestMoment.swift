@@ -13,7 +13,9 @@ struct TestMoment {
 
     private var level: String? { after.standing(ofArea: scene.area.id).level }
 
-    func check(_ outcome: PlanTest.Outcome, _ orders: OrderLookup) -> TestCheck.Outcome {
+    func check(
+        _ outcome: PlanTest.Outcome, _ orders: inout OrderLookup, _ coverage: inout Coverage?
+    ) -> TestCheck.Outcome {
         switch outcome {
         case .level(let expected): return level == expected ? .passed : failed(outcome, levels: [expected, level])
         case .noDecision: return decision == nil ? .passed : failed(outcome, levels: [decision?.to, decision?.from])
@@ -25,7 +27,9 @@ struct TestMoment {
             }
             return failed(outcome, levels: [to, decision?.to, decision?.to == nil ? decision?.from ?? level : nil])
         case .order(let subject, let name, let action):
-            return orders.check(subject, name, action, area: scene.area, level: level, at: at, outcome.text)
+            let (found, rules) = orders.check(subject, name, action, area: scene.area, level: level, at: at, outcome.text)
+            if let rules { coverage?.orders?.note(rules, level: level) }
+            return found
         }
     }
 

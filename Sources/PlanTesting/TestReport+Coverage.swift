@@ -3,7 +3,8 @@ public import Presentation
 import Warnings
 
 extension TestReport {
-    /// What each clause came to in the tests, and why it never came to the rest; empty where coverage was not looked at.
+    /// What each clause came to in the tests, and why it never came to the rest, then the rules of orders; empty where coverage was
+    /// not looked at.
     public func coverageText(_ style: Style) -> String {
         guard let coverage else { return "" }
         let whole = coverage.clauses.count { $0.root.seen == .all }
@@ -22,7 +23,23 @@ extension TestReport {
             }
             text += partsText(clause, reasons)
         }
-        return text + (coverage.isFull ? style.green(totals) : style.yellow(totals)) + "\n"
+        text += (whole == coverage.clauses.count ? style.green(totals) : style.yellow(totals)) + "\n"
+        return text + ordersText(coverage, style)
+    }
+
+    /// Rules of orders that no test reaches, and how many there are.
+    private func ordersText(_ coverage: Coverage, _ style: Style) -> String {
+        guard let orders = coverage.orders else { return "" }
+        let examples = orders.examples(coverage.plan, coverage.list)
+        var text = "\n"
+        for (index, rule) in orders.rules.enumerated() where !rule.isReached {
+            text += "\(rule.name) is expected by no test  \(Self.place(rule.place))\n"
+            text += "    \(examples[index].map { "it decides where \($0.text)" } ?? OrderExample.none)\n"
+        }
+        let reached = orders.rules.count(where: \.isReached)
+        let totals =
+            "\(reached) of \(Self.count(orders.rules.count, "rule")) of orders were reached by \(Self.count(orders.expectations, "expected order"))"
+        return text + (orders.isFull ? style.green(totals) : style.yellow(totals)) + "\n"
     }
 
     /// Tests within a clause that was whole which were never true, or never false: perhaps they change nothing.

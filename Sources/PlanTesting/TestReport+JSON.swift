@@ -72,6 +72,30 @@ extension TestReport {
                     }
                 }
             }
+            if let orders = coverage.orders { write(orders, coverage, to: &writer) }
+        }
+    }
+
+    private func write(_ orders: OrderCoverage, _ coverage: Coverage, to writer: inout JSONWriter) {
+        let examples = orders.examples(coverage.plan, coverage.list)
+        writer.key("orders")
+        writer.object { writer in
+            writer.field("full", orders.isFull)
+            writer.field("expectations", orders.expectations)
+            writer.key("rules")
+            writer.array { writer in
+                for (index, rule) in orders.rules.enumerated() {
+                    writer.object { writer in
+                        writer.field("rule", rule.kind.rawValue)
+                        writer.field("id", rule.id)
+                        writer.field("file", rule.place.file)
+                        writer.field("line", rule.place.line)
+                        writer.field("reached", rule.isReached)
+                        writer.strings("levels", ([Decision.none] + coverage.plan.levels.map(\.id)).filter(rule.levels.contains))
+                        writer.field("example", optional: examples[index]?.text)
+                    }
+                }
+            }
         }
     }
 

@@ -18,10 +18,13 @@ struct TestCommand: ParsableCommand {
     @Argument(help: "Folder with the *.plan files.")
     var folder: String
 
-    @Flag(help: "Say of each clause whether it was true, false and unknown in some test, and why it was not.")
+    @Flag(
+        help:
+            "Say of each clause whether it was true, false and unknown in some test, and which rules of orders some test rests on."
+    )
     var coverage = false
 
-    @Flag(help: "Exit 1 where a clause was not true, false and unknown in some test.")
+    @Flag(help: "Exit 1 where a clause was not true, false and unknown in some test, or no test rests on a rule of orders.")
     var requireFull = false
 
     @Flag(help: "Name the tests without running them.")
