@@ -34,7 +34,8 @@ struct ProofPlaces: Sendable {
             let possible = answer.verdict == .possible ? " (possible, no replay confirmed it)" : ""
             return Finding(
                 id: answer.id, severity: .warning, file: file, range: range(ofLine: line, in: file),
-                message: answer.message + possible, help: answer.help, fixits: [], related: [])
+                message: answer.message + (answer.area.map { ", in area \($0)" } ?? "") + possible, help: answer.help, fixits: [],
+                related: [])
         }
     }
 

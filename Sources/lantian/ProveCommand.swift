@@ -86,7 +86,7 @@ struct ProveCommand: ParsableCommand {
         var count = 0
         for answer in report.findings {
             guard let witness = answer.witness else { continue }
-            let tests = witness.tests(named: answer.message, of: plan, reach: report.settings.reach)
+            let tests = witness.tests(named: answer.message, of: plan, area: answer.area, reach: report.settings.reach)
             guard let test = tests.first(where: { runner.run($0).hasPassed }) else {
                 Console.note("no test of: \(answer.message): run from its first hour on, the series leads elsewhere")
                 continue
@@ -95,7 +95,7 @@ struct ProveCommand: ParsableCommand {
             text += (text.isEmpty ? "" : "\n") + test.text(zone: plan.zone)
         }
         do throws(FileFailure) {
-            try LocalFileSystem().write(Array(text.utf8), to: path)
+            try LocalFileSystem().replace(path, with: Array(text.utf8))
         } catch { throw Console.cannotRun(error.description) }
         Console.note("\(count) \(count == 1 ? "test" : "tests") written to \(path)")
     }

@@ -23,7 +23,22 @@ public struct ComparisonProver {
         self.session = session
     }
 
+    /// All answers, of the plans' first areas, and of each other area of both where they are others (``Prover/report()``).
     public mutating func report() -> ProofReport {
+        var report = ownReport()
+        guard old.namesStations || new.namesStations else { return report }
+        for area in old.areas.dropFirst() {
+            guard let same = new.areas.first(where: { $0.id == area.id }) else { continue }
+            var (before, after) = (old, new)
+            (before.areas, after.areas) = ([area], [same])
+            let prover = ComparisonProver(old: before, new: after, settings: session.settings, shouldStop: session.shouldStop)
+            guard var prover else { continue }
+            report.add(prover.ownReport(), ofArea: area)
+        }
+        return report
+    }
+
+    private mutating func ownReport() -> ProofReport {
         for level in old.levels where new.index(ofLevel: level.id) == nil {
             answers.append(
                 ProofAnswer(

@@ -115,7 +115,7 @@ struct ProofSession {
     }
 
     /// Whether stations have series of their own, which in truth are part of the area's.
-    private var hasStationSeries: Bool { plans.contains { $0.tests.contains { $0.station != nil } } }
+    private var hasStationSeries: Bool { plans.contains { $0.namesStations } }
 
     // MARK: Witnesses
 
@@ -135,6 +135,9 @@ struct ProofSession {
 }
 
 extension Plan {
+    /// Whether some condition reads a single station.
+    var namesStations: Bool { tests.contains { $0.station != nil } }
+
     /// The pollutants on which its conditions rest.
     var namedPollutants: PollutantSet {
         var named: PollutantSet = []

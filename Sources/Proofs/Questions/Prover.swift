@@ -21,7 +21,21 @@ public struct Prover {
         self.session = session
     }
 
+    /// All answers, of the plan's first area, and of each other one where they are others: conditions are the plan's, and every area
+    /// is one series, but for a station that a condition names, which may be an area by itself.
     public mutating func report() -> ProofReport {
+        var report = ownReport()
+        guard plan.namesStations else { return report }
+        for area in plan.areas.dropFirst() {
+            var other = plan
+            other.areas = [area]
+            guard var prover = Prover(plan: other, settings: session.settings, shouldStop: session.shouldStop) else { continue }
+            report.add(prover.ownReport(), ofArea: area)
+        }
+        return report
+    }
+
+    private mutating func ownReport() -> ProofReport {
         for level in plan.levels.indices { askIssued(level) }
         for level in plan.levels.indices.dropFirst() { askLadder(level) }
         for level in plan.levels.indices { askIssueAndEnd(level) }

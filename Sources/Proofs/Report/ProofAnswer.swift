@@ -23,6 +23,8 @@ public struct ProofAnswer: Sendable {
     public var help: String?
     public var subject: Subject?
     public var witness: Witness?
+    /// The area in which this holds, where in the plan's first one something else does; nil: in every area, as far as is known.
+    public var area: String?
 
     /// What in the plan an answer speaks of.
     public enum Subject: Hashable, Sendable {
@@ -32,6 +34,11 @@ public struct ProofAnswer: Sendable {
         case issue(String, Int)
         case end(String)
         case rule(RulePlace)
+    }
+
+    /// Whether another area's answer says nothing new; witnesses may differ.
+    fileprivate func saysTheSame(as other: ProofAnswer) -> Bool {
+        (id, verdict, message) == (other.id, other.verdict, other.message) && subject == other.subject
     }
 
     /// Whether it is something to mend.
@@ -49,4 +56,13 @@ public struct ProofReport: Sendable {
     public var disagreements = 0
 
     public var findings: [ProofAnswer] { answers.filter(\.isFinding) }
+
+    /// Takes what differs in another area.
+    mutating func add(_ other: ProofReport, ofArea area: Area) {
+        disagreements += other.disagreements
+        for var answer in other.answers where !answers.contains(where: { $0.saysTheSame(as: answer) }) {
+            answer.area = area.id
+            answers.append(answer)
+        }
+    }
 }

@@ -4,7 +4,7 @@ import Presentation
 import Warnings
 
 /// A report for machines: JSON Lines, the assumptions first, then one line an answer with the keys
-/// `id,verdict,message,help,file,line,witness`.
+/// `id,verdict,message,area,help,file,line,witness`.
 ///
 /// A witness is `{series:[{station,pollutant,from,parts:[{value,hours}]}],instants,decisions:[{at,kind,from,to}]}`, and `earlier`
 /// where two plans are compared; values are in thousandths of the pollutant's unit.
@@ -33,6 +33,7 @@ public struct ProofJSON: Sendable {
             json.field("id", answer.id)
             json.field("verdict", answer.verdict.rawValue)
             json.field("message", answer.message)
+            json.field("area", optional: answer.area)
             json.field("help", optional: answer.help)
             if let place = answer.subject.flatMap(place) {
                 json.field("file", place.file)

@@ -47,7 +47,8 @@ public struct ProofText: Sendable {
             case .possible, .undecided: style.yellow(word)
             }
         let id = answer.isFinding ? " [\(answer.id)]" : ""
-        var text = "\(marked)  \(answer.message)\(id)\n"
+        let area = answer.area.map { ", in area \($0)" } ?? ""
+        var text = "\(marked)  \(answer.message)\(area)\(id)\n"
         guard answer.verdict != .proved else { return text }
         let indent = String(repeating: " ", count: 11)
         if answer.isFinding, let subject = answer.subject, let place = place(subject) {

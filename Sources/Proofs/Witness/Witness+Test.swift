@@ -7,12 +7,12 @@ extension Witness {
     ///
     /// A witness on which a level comes back begins with the level in force; another has the level that is decided at its last
     /// instant. What the conditions read before and after is written out.
-    public func tests(named name: String, of plan: Plan, reach: Int) -> [PlanTest] {
+    public func tests(named name: String, of plan: Plan, area: String? = nil, reach: Int) -> [PlanTest] {
         guard let last = instants.last else { return [] }
         let place = RulePlace(file: "", line: 1)
         func test(_ givens: [PlanTest.Given], _ expectations: [(HourSlot, PlanTest.Outcome)]) -> PlanTest {
             PlanTest(
-                name: name, area: nil, givens: givens,
+                name: name, area: area, givens: givens,
                 expectations: expectations.map { PlanTest.Expectation(at: $0.0, outcome: $0.1, place: place) }, place: place)
         }
         let series = givens(plan, from: instants[0] - Self.hoursBefore, to: last + reach)
