@@ -32,11 +32,18 @@ struct PastEvaluation {
         switch record.subject {
         case .decision(let decision):
             switch decision.basis {
-            case nil: return [try PastEvaluation(decision.area, decision.at, record.head, decision, ledger)]
+            case nil:
+                return [
+                    try PastEvaluation(decision.area, decision.at, record.head, decision, ledger) { try Self.plan($0, ledger) }
+                ]
             case .approval:
                 guard let made = try ledger.proposal(decision.id) else { break }
                 let head = LedgerHead(seq: made.seq, hash: try ledger.head(before: made.seq + 1).hash)
-                return [try PastEvaluation(decision.area, decision.at, head, made.proposal.decision, ledger)]
+                return [
+                    try PastEvaluation(decision.area, decision.at, head, made.proposal.decision, ledger) {
+                        try Self.plan($0, ledger)
+                    }
+                ]
             case .consultation, .directive: break
             }
             throw Irreproducible(
@@ -65,15 +72,27 @@ struct PastEvaluation {
                 description: "the plan in force at \(zone.text(instant)) is no longer understood by this version")
         }
         return try plan.areas.filter { place in area.map { place.answers(to: $0) } ?? true }.map { place in
-            let outcome = sealed.outcome
-            let own = (outcome.own + outcome.decisions + outcome.proposals.filter { $0.ending == nil }.map(\.proposal.decision))
-                .first { $0.area == place.id && $0.basis == nil }
-            return try PastEvaluation(place.id, instant, sealed.head, own, ledger)
+            try PastEvaluation(ofArea: place.id, sealed: sealed.outcome, sealed.head, ledger) { try Self.plan($0, ledger) }
         }
     }
 
-    private init(_ area: String, _ at: HourSlot, _ head: LedgerHead, _ recorded: Decision?, _ ledger: Ledger) throws {
-        let basis = try ledger.recomputation(ofArea: area, at: at, before: head.seq) { try Self.plan($0, ledger) }
+    /// The evaluation of an area in a sealed hour.
+    ///
+    /// - Parameter plan: The plan of a version by its hash; nil where its text is no longer understood.
+    /// - Throws: ``Irreproducible``, ``LedgerError``, or what `plan` throws.
+    init(
+        ofArea area: String, sealed outcome: HourOutcome, _ head: LedgerHead, _ ledger: Ledger, plan: (String) throws -> Plan?
+    ) throws {
+        let own = (outcome.own + outcome.decisions + outcome.proposals.filter { $0.ending == nil }.map(\.proposal.decision))
+            .first { $0.area == area && $0.basis == nil }
+        try self.init(area, outcome.at, head, own, ledger, plan: plan)
+    }
+
+    private init(
+        _ area: String, _ at: HourSlot, _ head: LedgerHead, _ recorded: Decision?, _ ledger: Ledger,
+        plan planOfHash: (String) throws -> Plan?
+    ) throws {
+        let basis = try ledger.recomputation(ofArea: area, at: at, before: head.seq, plan: planOfHash)
         plan = basis.plan
         planHash = try ledger.planHash(before: head.seq) ?? ""
         self.head = head

@@ -37,6 +37,45 @@ extension WholeDaemon {
             #expect(unknown.status == 2 && unknown.output.contains("no notice no-such is on record"), "\(unknown.output)")
         }
 
+        /// The whole ledger at once, with every notice's heads in its chain.
+        @Test func everyDecisionOfALedgerIsMadeAgain() async throws {
+            let place = try await Self.episode()
+            let folders = place.notices.map { "\(place.spool)/new/\($0)" }
+            let run = try Command([Built.lantian, "verify", "--ledger", place.state] + folders).run()
+            #expect(run.status == 0, "\(run.output)")
+            #expect(run.output.contains("4 evaluations made again, 4 of them with a decision: all come out the same\n"))
+            let hours = try Command(Built.lantian, "verify", "--ledger", place.ledger, "--every-hour", "--format", "json").run()
+            #expect(hours.status == 0, "\(hours.output)")
+            #expect(hours.output.hasPrefix(#"{"ledger":"same","intact":true,"head":""#), "\(hours.output)")
+            #expect(hours.output.contains(#""decisions":4,"different":0,"irreproducible":0,"differences":[]"#))
+            #expect(try Command(Built.lantian, "verify").run().status == 64)
+        }
+
+        @Test func aLedgerThatDoesNotHoldANoticesHeadIsTold() async throws {
+            let place = try await Self.episode()
+            let copy = try Self.copy(try #require(place.notices.first), of: place)
+            let index = "\(copy)/evidence/evidence.json"
+            let text = try String(contentsOfFile: index, encoding: .utf8)
+            let head = try #require(text.firstMatch(of: /"head":"\d+:([0-9a-f]{8})/)).output.1
+            try text.replacing(":\(head)", with: ":" + String(head.reversed()) + "")
+                .write(toFile: index, atomically: false, encoding: .utf8)
+            let run = try Command(Built.lantian, "verify", "--ledger", place.state, copy).run()
+            #expect(run.status == 1 && run.output.contains("is not in the chain"), "\(run.output)")
+        }
+
+        /// A chain that was made anew around another value is whole, but what was decided does not follow from it.
+        @Test func aDecisionThatDoesNotFollowIsTold() async throws {
+            let place = try await Self.episode()
+            let forged = try Self.forged(place, "340000,300000;", by: "340000,240000;")
+            let chain = try Command(Built.lantian, "ledger", "verify", forged).run()
+            #expect(chain.status == 0, "\(chain.output)")
+            let run = try Command(Built.lantian, "verify", "--ledger", forged).run()
+            #expect(run.status == 1 && run.output.contains("it comes out otherwise\n"), "\(run.output)")
+            let red = try #require(place.notices.first { $0.contains("-escalate-red-") })
+            let named = try Command(Built.lantian, "verify", "--ledger", forged, "\(place.spool)/new/\(red)").run()
+            #expect(named.status == 1 && named.output.contains("is not in the chain"), "\(named.output)")
+        }
+
         /// What is changed in the folder, and what is said of it.
         static let tampering: [(file: String, old: String, new: String, said: String)] = [
             ("evidence/observations.csv", ",300,340,", ",240,340,", "nothing is decided; stated is escalate yellow → red"),
@@ -159,6 +198,30 @@ extension WholeDaemon {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try FileManager.default.copyItem(atPath: "\(place.spool)/new/\(notice)", toPath: "\(folder)/\(notice)")
             return "\(folder)/\(notice)"
+        }
+
+        /// A copy of a ledger in which a text of the records is another, with all hashes and tables made anew.
+        private static func forged(_ place: Place, _ old: String, by new: String) throws -> String {
+            let file = "\(place.root)/forged.sqlite"
+            let script = """
+                set -e
+                sqlite3 -readonly "$1" ".backup $2"
+                change() { sqlite3 -cmd '.dbconfig enable_trigger off' "$db" "$@" >/dev/null; }
+                db=$2
+                change "UPDATE records SET body = replace(body, '$3', '$4')"
+                previous=$(printf '0%.0s' $(seq 64))
+                for seq in $(seq 1 "$(sqlite3 "$db" 'SELECT max(seq) FROM records')"); do
+                  rest=$(sqlite3 "$db" "SELECT seq||char(10)||known_at||char(10)||kind||char(10)||body FROM records WHERE seq = $seq")
+                  hash=$(printf '%s\\n%s' "$previous" "$rest" | sha256sum | cut -c1-64)
+                  change "UPDATE records SET previous = '$previous', hash = '$hash' WHERE seq = $seq"
+                  previous=$hash
+                done
+                """
+            let run = try Command("bash", "-c", script, "forge", place.ledger, file, old, new).run()
+            try #require(run.status == 0, "\(run.output)")
+            let rebuilt = try Command(Built.lantian, "ledger", "rebuild", file).run()
+            try #require(rebuilt.status == 0, "\(rebuilt.output)")
+            return file
         }
 
         private static func cut(_ path: String, by count: Int) throws {
