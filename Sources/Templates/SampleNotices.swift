@@ -58,6 +58,7 @@ extension Notice {
             "\(decision.kind.rawValue) \(decision.from ?? Decision.none) → \(decision.to ?? Decision.none)"
         case .supplement(let supplement): "supplement \(supplement.level)"
         case .silence: "silence"
+        case .reminder: "reminder"
         }
     }
 }

@@ -10,7 +10,7 @@ import Testing
         .busy, .noProposal(id: "a", nil), .noProposal(id: "a", ControlError.Ended(how: "approved", by: "li", record: 9)),
         .noProposal(id: "a", ControlError.Ended(how: "withdrawn", by: nil, record: 9)), .signedByRecorder(name: "li"),
         .noArea("x", known: ["a", "b"]), .areaMissing(known: ["a"]), .noLevel("x", known: ["a"]), .inForceAlready(level: "none"),
-        .noDirective(document: "d"), .endsBeforeItBegins, .notOneDemand, .notAnHour(name: "from", text: "x"), .badChannel("fax"),
+        .noDirective(document: "d"), .endsBeforeItBegins, .badOpinion(reason: "r"), .notOneDemand, .notAnHour(name: "from", text: "x"), .badChannel("fax"),
         .documentMissing, .badText(name: "reason", limit: 2000), .noNotice("n"), .noRecord(7), .recordTooLong(7, bytes: 8),
         .replyTooLong, .ledgerRefuses(reason: "full"), .other(name: "New", message: "of a later version"),
     ]
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func aReplyComesBack() throws {
-        let report = Receipt(
+        let report = ActReport(
             record: 3, recordedBy: "li", recordedAt: "2026-11-20T10:00:00+08:00", decisions: [],
             ended: [
                 EndedProposal(
@@ -32,7 +32,7 @@ import Testing
                     ending: "approved")
             ])
         let line = ControlReply.line(report)
-        #expect(try ControlReply.read(Receipt.self, line.dropLast()) == report)
+        #expect(try ControlReply.read(ActReport.self, line.dropLast()) == report)
         #expect(try ControlReply.parameters(line.dropLast()).hasPrefix("{\"decisions\":[],\"ended\":[{\"area\":"))
     }
 

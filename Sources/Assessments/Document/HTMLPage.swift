@@ -77,22 +77,6 @@ struct HTMLPage {
             + table.rows.map { "<tr>\(cells($0, "td"))</tr>\n" }.joined() + "</tbody>\n</table>\n"
     }
 
-    /// Text as HTML may hold it. Line ends stay, since `pre` shows them; other control characters become U+FFFD.
-    static func escaped(_ content: String) -> String {
-        var result = ""
-        for scalar in content.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\r": result += " "
-            case "\n": result += "\n"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0xFFFE...0xFFFF).contains(scalar.value):
-                result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    /// Text as HTML may hold it. Line ends stay, since `pre` shows them.
+    static func escaped(_ content: String) -> String { XMLText.escaped(content, breaks: .kept) }
 }

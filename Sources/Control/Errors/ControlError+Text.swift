@@ -41,6 +41,8 @@ extension ControlError {
                 "no directive \(document) is in force or to come: `lantian directives` lists them",
                 "没有文号为“\(document)”的上级指令：“lantian directives”列出全部")
         case .endsBeforeItBegins: say("the directive ends before it begins", "指令的结束时间不晚于开始时间")
+        case .badOpinion(let reason):
+            say("the consultation result cannot stand: \(reason)", "会商意见无法采用：\(reason)")
         case .notOneDemand:
             say(
                 "a directive demands exactly one: at least a level, exactly a level or none, or that earlier ones may be lifted",

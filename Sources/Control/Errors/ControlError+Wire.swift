@@ -41,6 +41,7 @@ extension ControlError {
         case .inForceAlready: "InForceAlready"
         case .noDirective: "NoDirective"
         case .endsBeforeItBegins: "EndsBeforeItBegins"
+        case .badOpinion: "BadOpinion"
         case .notOneDemand: "NotOneDemand"
         case .notAnHour: "NotAnHour"
         case .badChannel: "BadChannel"
@@ -59,7 +60,7 @@ extension ControlError {
         var result = ErrorParameters(message: text(.english))
         switch self {
         case .lineTooLong(let limit): result.limit = limit
-        case .badRequest(let reason), .ledgerRefuses(let reason): result.reason = reason
+        case .badRequest(let reason), .badOpinion(let reason), .ledgerRefuses(let reason): result.reason = reason
         case .unknownMethod(let method): result.method = method
         case .badParameter(let name, let reason): (result.name, result.reason) = (name, reason.rawValue)
         case .noProposal(let id, let ended):
@@ -110,6 +111,7 @@ extension ControlError {
         case "InForceAlready": given.level.map { .inForceAlready(level: $0) }
         case "NoDirective": given.document.map { .noDirective(document: $0) }
         case "EndsBeforeItBegins": .endsBeforeItBegins
+        case "BadOpinion": given.reason.map { .badOpinion(reason: $0) }
         case "NotOneDemand": .notOneDemand
         case "NotAnHour": given.name.flatMap { name in given.text.map { .notAnHour(name: name, text: $0) } }
         case "BadChannel": given.text.map { .badChannel($0) }

@@ -39,6 +39,8 @@ public enum ControlError: Error, Hashable, Sendable {
     case inForceAlready(level: String)
     case noDirective(document: String)
     case endsBeforeItBegins
+    /// A consultation result that cannot stand.
+    case badOpinion(reason: String)
     case notOneDemand
     case notAnHour(name: String, text: String)
     case badChannel(String)

@@ -7,13 +7,13 @@ import PlanModel
 import Warnings
 
 extension ControlDesk {
-    func approve(_ approval: Control.Approval, _ recorder: Recorder) throws -> Receipt {
+    func approve(_ approval: Control.Approval, _ recorder: Recorder) throws -> ActReport {
         let signature = try signature(
             approval.signedBy, post: approval.post, document: approval.document, channel: approval.channel)
         return try act(.approve(proposal: approval.proposal, signature), recorder)
     }
 
-    func declare(_ declaration: Declaration, _ recorder: Recorder) throws -> Receipt {
+    func declare(_ declaration: Declaration, _ recorder: Recorder) throws -> ActReport {
         let signature = try signature(
             declaration.signedBy, post: declaration.post, document: declaration.document, channel: declaration.channel)
         let area: Area
@@ -27,7 +27,7 @@ extension ControlDesk {
             .declare(area: area.id, level: try level(declaration.level), because: declaration.because, signature), recorder)
     }
 
-    func direct(_ text: DirectiveText, _ recorder: Recorder) throws -> Receipt {
+    func direct(_ text: DirectiveText, _ recorder: Recorder) throws -> ActReport {
         var demands: [Directive.Demand] = []
         if let level = text.atLeast {
             guard let level = try self.level(level) else { throw ControlError.noLevel(level, known: plan.levels.map(\.id)) }
@@ -71,14 +71,14 @@ extension ControlDesk {
 
     // MARK: Acting
 
-    func act(_ matter: DeskAct.Matter, _ recorder: Recorder) throws -> Receipt {
+    func act(_ matter: DeskAct.Matter, _ recorder: Recorder) throws -> ActReport {
         let done: ActReceipt
         do {
             done = try service.act(matter, by: recorder, now: now)
         } catch let refusal as ActRefusal {
             throw error(refusal)
         }
-        return Receipt(
+        return ActReport(
             record: done.seq, recordedBy: recorder.user, recordedAt: plan.zone.text(now),
             decisions: try service.ledger.decisions(ofRecord: done.seq).map(reports.decision),
             ended: done.outcome.proposals.compactMap(reports.ended))
@@ -93,6 +93,7 @@ extension ControlDesk {
         case .inForceAlready(let level): .inForceAlready(level: level ?? Decision.none)
         case .noDirective(let document): .noDirective(document: String(document.prefix(200)))
         case .endsBeforeItBegins: .endsBeforeItBegins
+        case .badOpinion(let fault): .badOpinion(reason: fault.words)
         case .badText(let field, let limit): .badText(name: field == "signed by" ? "signedBy" : field, limit: limit)
         }
     }
@@ -103,5 +104,17 @@ extension ControlDesk {
         var by: String?
         if case .act(let record)? = (try? service.ledger.record(ending.seq))?.entry { by = record.act.recorder.user }
         return ControlError.Ended(how: ReportMaker.word(ending.ending), by: by, record: ending.seq)
+    }
+}
+
+extension OpinionFault {
+    fileprivate var words: String {
+        switch self {
+        case .noDays: "it names no day"
+        case .tooManyDays(let limit): "it names more than \(limit) days"
+        case .dayTwice(let day): "it names \(day) twice"
+        case .dayOver(let day): "\(day) is over"
+        case .badRange(let day): "the range of \(day) is no range of AQI (0 to 500) or of PM2.5 (0 to 5000 µg/m³)"
+        }
     }
 }

@@ -127,6 +127,7 @@ extension ControlDesk {
             case .decision(let decision): ("decision", decision.area)
             case .silence(let silence): ("silence", silence.area)
             case .supplement(let supplement): ("supplement", supplement.area)
+            case .reminder(let reminder): ("reminder", reminder.area)
             }
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)

@@ -71,7 +71,8 @@ struct ReportMaker {
             id: decision.id, area: area(decision.area), kind: decision.kind.rawValue, from: level(decision.from),
             to: level(decision.to), at: plan.zone.text(decision.at), since: plan.zone.text(entry.since),
             approver: entry.proposal.approver, within: entry.proposal.within, remind: entry.proposal.remind,
-            reminders: entry.reminders, reason: reason(decision), reasonInChinese: DecisionSummary.chinese(decision, in: plan),
+            reminders: Int(entry.reminders), reason: reason(decision),
+            reasonInChinese: DecisionSummary.chinese(decision, in: plan),
             record: entry.seq, draft: draft)
     }
 
@@ -108,7 +109,7 @@ struct ReportMaker {
             basis: directive.basis)
     }
 
-    func episode(_ record: EpisodeRecord) -> EpisodeReport {
+    func episode(_ record: EpisodeSpan) -> EpisodeReport {
         func rank(_ id: String?) -> Int { id.flatMap { plan.index(ofLevel: $0) } ?? -1 }
         let last = record.decisions.last
         let highest = record.decisions.map(\.to).max { rank($0) < rank($1) } ?? nil

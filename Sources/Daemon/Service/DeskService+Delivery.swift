@@ -6,7 +6,7 @@ import Logging
 import Notices
 import Orders
 import PlanModel
-public import Warnings
+import Warnings
 
 /// Service of notices on their addressees, and what waits for people longer than the plan gives.
 extension DeskService {

@@ -45,7 +45,7 @@ extension Ledger {
     ///   - area: Only those of this area.
     ///   - seq: Only those whose first decision stands in a record before this one.
     ///   - limit: At most so many.
-    public func episodes(ofArea area: String? = nil, before seq: Int64 = .max, limit: Int) throws -> [EpisodeRecord] {
+    public func episodes(ofArea area: String? = nil, before seq: Int64 = .max, limit: Int) throws -> [EpisodeSpan] {
         try read { db in
             let query = NoticeQuery(db)
             let rows = try Row.fetchAll(
@@ -60,7 +60,7 @@ extension Ledger {
                 let ids = try String.fetchAll(
                     db, sql: "SELECT id FROM decisions WHERE in_force AND area = ? AND episode = ? ORDER BY seq, position",
                     arguments: [area, episode])
-                return EpisodeRecord(
+                return EpisodeSpan(
                     area: area, start: HourSlot(episode), seq: try row.decode(Int64.self, atIndex: 2),
                     decisions: try ids.compactMap { try query.decision($0) })
             }

@@ -11,7 +11,7 @@ public struct DecisionRecord: Hashable, Sendable {
 }
 
 /// A warning of an area from its issue on.
-public struct EpisodeRecord: Hashable, Sendable {
+public struct EpisodeSpan: Hashable, Sendable {
     public var area: String
     public var start: HourSlot
     /// The record that holds its first decision.

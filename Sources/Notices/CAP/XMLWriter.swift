@@ -30,7 +30,7 @@ struct XMLWriter {
 
     private var indentation: String { String(repeating: "  ", count: depth) }
 
-    private static func escaped(_ value: String) -> String {
+    static func escaped(_ value: String) -> String {
         let shown = value.unicodeScalars.filter { $0 == "\n" || PlainText.isShown($0) }
         let escaped = XMLText.escaped(String(String.UnicodeScalarView(shown)), breaks: .kept)
         // Bytes that evidence is compared with: notices were always written so.

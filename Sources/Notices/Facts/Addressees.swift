@@ -27,7 +27,12 @@ extension Notice {
     var addressees: Addressees { Addressees(plan, area) }
 
     /// Whether it goes out to counties and bureaus: the silence of a feed concerns the duty desk alone.
-    var isForAddressees: Bool { if case .silence = matter { false } else { true } }
+    var isForAddressees: Bool {
+        switch matter {
+        case .decision, .supplement: true
+        case .silence, .reminder: false
+        }
+    }
 
     /// What lies in the folder beside the notice, for its addressees.
     var attachments: [String] {

@@ -14,10 +14,10 @@ public struct NoticeFields: Sendable {
 
     public private(set) var values: [FieldName: Value] = [:]
 
-    /// Nil for the silence of a feed, which concerns the duty desk alone.
+    /// Nil for a silence and for a reminder, which concern the duty desk alone.
     public init?(_ notice: Notice) {
         switch notice.matter {
-        case .silence: return nil
+        case .silence, .reminder: return nil
         case .decision(let decision): add(notice.facts(decision), notice)
         case .supplement(let supplement): add(SupplementFacts(supplement, in: notice.plan), notice)
         }

@@ -26,7 +26,7 @@ struct DeclareCommand: ParsableCommand {
             area: area, level: ["lift", "解除"].contains(level) ? "none" : level, because: because,
             signedBy: try signature.name(), post: signature.post, document: signature.document,
             channel: signature.channel.rawValue)
-        try control.show(.declare(declaration), Receipt.self) { receipt, words in
+        try control.show(.declare(declaration), ActReport.self) { receipt, words in
             words.receipt(receipt, nothing: words.say("no level in force changes", "在执行的级别不变"))
         }
     }

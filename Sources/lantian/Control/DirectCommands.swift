@@ -47,7 +47,7 @@ struct DirectCommand: ParsableCommand {
         let text = DirectiveText(
             document: document, office: office, areas: areas.isEmpty ? nil : areas, atLeast: atLeast, exactly: exactly,
             mayLift: mayLift ? true : nil, from: from, until: until, basis: basis)
-        try control.show(.direct(text), Receipt.self) { receipt, words in
+        try control.show(.direct(text), ActReport.self) { receipt, words in
             words.receipt(
                 receipt,
                 nothing: words.say(
@@ -71,7 +71,7 @@ struct WithdrawCommand: ParsableCommand {
     @OptionGroup var control: ControlOptions
 
     func run() throws {
-        try control.show(.withdraw(Withdrawal(document: document, reason: reason)), Receipt.self) { receipt, words in
+        try control.show(.withdraw(Withdrawal(document: document, reason: reason)), ActReport.self) { receipt, words in
             words.receipt(receipt, nothing: words.say("withdrawn; the level in force stays", "已撤销；在执行的级别不变"))
         }
     }

@@ -31,7 +31,7 @@ struct ApproveCommand: ParsableCommand {
         let approval = Approval(
             proposal: id, signedBy: try signature.name(), post: signature.post, document: signature.document,
             channel: signature.channel.rawValue)
-        try control.show(.approve(approval), Receipt.self) { receipt, words in
+        try control.show(.approve(approval), ActReport.self) { receipt, words in
             words.receipt(receipt, nothing: words.say("no level in force changes", "在执行的级别不变"))
         }
     }
@@ -52,7 +52,7 @@ struct RejectCommand: ParsableCommand {
     @OptionGroup var control: ControlOptions
 
     func run() throws {
-        try control.show(.reject(Rejection(proposal: id, reason: reason)), Receipt.self) { receipt, words in
+        try control.show(.reject(Rejection(proposal: id, reason: reason)), ActReport.self) { receipt, words in
             words.receipt(receipt, nothing: words.say("the level in force stays", "在执行的级别不变"))
         }
     }

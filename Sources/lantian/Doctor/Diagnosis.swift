@@ -1,4 +1,4 @@
-import Explanations
+import Presentation
 
 /// What a check of the operator's found.
 struct Diagnosis {

@@ -12,7 +12,7 @@ import Warnings
 @Suite struct TemplateReloadTests {
     private func folder(_ template: String) -> PlanFolder {
         PlanFolder(
-            files: [SourceFile(name: "duty.plan", text: DutyService.plan)],
+            files: [SourceFile(name: "duty.plan", text: DutyService.plan(""))],
             templates: [SourceFile(name: "public.mustache", text: template)])
     }
 

@@ -5,7 +5,7 @@ extension ControlText {
     /// What an act led to.
     ///
     /// - Parameter nothing: What is said where it changed no level.
-    func receipt(_ receipt: Receipt, nothing: String) -> String {
+    func receipt(_ receipt: ActReport, nothing: String) -> String {
         var text = ""
         for ended in receipt.ended {
             let words = ProposalWords.ending(ended.ending, language)

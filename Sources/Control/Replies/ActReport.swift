@@ -1,5 +1,5 @@
 /// The reply to `Approve`, `Reject`, `Declare`, `Direct` and `Withdraw`: what came of the act, which is on record.
-public struct Receipt: Hashable, Sendable, Codable {
+public struct ActReport: Hashable, Sendable, Codable {
     /// The record.
     public var record: Int64
     /// The account that recorded it, as the kernel names it.
