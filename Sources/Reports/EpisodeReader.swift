@@ -83,12 +83,22 @@ public struct EpisodeReader {
             isOver: found.end != nil,
             proposals: try proposals(of: found, from: first.head.seq, through: found.end == nil ? .max : last.head.seq),
             directives: try directives(for: area.id, notices),
-            orders: withOrders ? try orders(notices) : [],
+            deliveries: try deliveries(notices), orders: withOrders ? try orders(notices) : [],
             observations: store, forecasts: try ledger.forecasts(about: slots, dates: dates),
             notEvaluated: try ledger.notEvaluated(found.start...max(found.start, until)),
             silences: try ledger.silences(ofArea: area.id, found.start...max(found.start, until)),
             corrections: try ledger.corrections(ofStations: area.stations, found.start.hours..<max(found.start, until).hours),
             head: "\(ledger.head.seq):\(ledger.head.hash)")
+    }
+
+    private func deliveries(_ notices: [NoticeRecord]) throws -> [DeliveryLine] {
+        try notices.flatMap { notice in
+            try ledger.deliveries(ofNotice: notice.id).map {
+                DeliveryLine(
+                    notice: notice.id, addressee: $0.addressee.name, published: $0.published,
+                    withinHours: $0.addressee.withinHours, acknowledged: $0.receipt?.at)
+            }
+        }
     }
 
     private func decided(_ notice: NoticeRecord) throws -> EpisodeRecord.Decided? {

@@ -32,7 +32,8 @@ struct DoctorCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func run() throws {
-        let text = DiagnosisText(diagnoses: diagnoses(), language: Console.localeLanguage, style: Console.style(of: STDOUT_FILENO))
+        let text = DiagnosisText(
+            diagnoses: diagnoses(), language: Console.localeLanguage, style: Console.style(of: STDOUT_FILENO))
         switch format {
         case .text: Console.write(text.text)
         case .json: Console.write(text.json)

@@ -58,7 +58,8 @@ struct OrderFold {
             }
             for (decision, name) in zip(sealed.outcome.decisions, sealed.notices) { take(decision, name) }
             _ = desk?.apply(.hourRecalled(sealed.outcome))
-        case .feed, .notEvaluated, .published, .refusedPlan, .clockJump, .supplement, .act, .hourBegun, .receipt, .reminder, .drill:
+        case .feed, .notEvaluated, .published, .refusedPlan, .clockJump, .supplement, .act, .hourBegun, .receipt, .reminder,
+            .drill:
             break
         }
     }

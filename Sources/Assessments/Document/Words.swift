@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import Orders
 import PlanModel
 import Warnings
@@ -42,6 +43,17 @@ struct Words {
         case .downgrade: BothTexts("降级", "downgrade")
         case .lift: BothTexts("解除", "lift")
         case .cancel: BothTexts("取消", "cancel")
+        }
+    }
+
+    /// What was the matter; where it is over, what is so no longer.
+    static func silence(_ feed: Silence.Feed) -> BothTexts {
+        switch feed {
+        case .observations: BothTexts("实测数据中断", "observations silent")
+        case .forecasts: BothTexts("预报数据中断", "forecasts silent")
+        case .stations: BothTexts("有效站点不足", "too few stations")
+        case .demand: BothTexts("应发级别无法判定", "the level demanded unknown")
+        case .todaysForecast: BothTexts("当日预报未到", "no forecast of the day")
         }
     }
 

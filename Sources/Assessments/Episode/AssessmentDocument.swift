@@ -36,7 +36,8 @@ struct AssessmentDocument {
         document.add("六、指令与核算减排量 Orders and computed reductions", orders)
         document.add("七、豁免 Exemptions", exemptions)
         document.add("八、审批与等待 Approvals and waiting times", [.table(approvals)])
-        document.add("九、数据缺口 Data gaps", gaps)
+        document.add("九、签收 Receipts", deliveries)
+        document.add("十、数据缺口 Data gaps", gaps)
         return document
     }
 
@@ -224,6 +225,33 @@ struct AssessmentDocument {
         }
         return table
     }
+
+    /// Who acknowledged in time is counted; who did not is named.
+    private var deliveries: [ReportDocument.Block] {
+        let all = assessment.record.deliveries
+        guard !all.isEmpty else {
+            return [.paragraph("预案未规定签收，或无通告发出。The plan names nobody who acknowledges, or nothing was published.")]
+        }
+        var table = ReportDocument.Table(
+            heads: ["通告 notice", "接收单位 addressee", "时限 within", "签收 acknowledged"],
+            alignments: [.left, .left, .right, .left])
+        let late = all.filter { $0.isInTime != true }
+        for line in late.prefix(Self.maximumLate) {
+            let when = line.acknowledged.map { "逾期 late \(words.time($0))" } ?? "未签收 not acknowledged"
+            table.rows.append([line.notice, line.addressee, "\(line.withinHours) h", when])
+        }
+        table.empty = "全部按时签收。All acknowledged in time."
+        let rest =
+            late.count > Self.maximumLate ? "另有\(late.count - Self.maximumLate)项未列。\(late.count - Self.maximumLate) more." : ""
+        return [
+            .table(table),
+            .note(
+                "应签收\(all.count)项，按时\(all.count - late.count)项，逾期或未签收\(late.count)项。\(rest)"
+                    + " Of \(all.count) receipts owed \(all.count - late.count) came in time."),
+        ]
+    }
+
+    private static let maximumLate = 100
 
     private var gaps: [ReportDocument.Block] {
         let gaps = assessment.gaps

@@ -43,6 +43,7 @@ struct AssessmentJSON {
             json.list("lead_times", assessment.leadTimes, lead)
             json.list("orders", assessment.orders, orders)
             json.list("approvals", ApprovalLine.lines(of: record), approval)
+            json.list("deliveries", record.deliveries, delivery)
             json.key("gaps")
             json.object(gaps)
         } + "\n"
@@ -113,6 +114,16 @@ struct AssessmentJSON {
         json.number("within_hours", line.within)
         json.field("late", line.isLate)
         json.field("signed_by", optional: line.signature.map(EndingWords.signer))
+    }
+
+    private func delivery(_ json: inout JSONWriter, _ line: DeliveryLine) {
+        json.object { json in
+            json.field("notice", line.notice)
+            json.field("addressee", line.addressee)
+            json.field("published", zone.localText(line.published))
+            json.field("withinHours", line.withinHours)
+            json.field("acknowledged", optional: line.acknowledged.map { zone.localText($0) })
+        }
     }
 
     private func gaps(_ json: inout JSONWriter) {

@@ -67,10 +67,10 @@ public struct EpisodeEvent: Hashable, Sendable {
                 "\(name.english) \(decision.from ?? "none") → \(decision.to ?? "none"), \(basis.english)")
         }
         for silence in record.silences {
-            let feed = silence.feed == .observations ? BothTexts("实况", "observations") : BothTexts("预报", "forecasts")
+            let matter = Words.silence(silence.feed)
             add(
-                silence.at.start, .silence, feed.chinese + (silence.isOver ? "恢复" : "中断"),
-                feed.english + (silence.isOver ? " received again" : " fell silent"))
+                silence.at.start, .silence, matter.chinese + (silence.isOver ? "（结束）" : ""),
+                matter.english + (silence.isOver ? ": over" : ""))
         }
         events += responseStarts(record, words)
         return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)

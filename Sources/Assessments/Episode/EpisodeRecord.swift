@@ -69,6 +69,8 @@ public struct EpisodeRecord: Sendable {
     public var isOver: Bool
     public var proposals: [Proposed]
     public var directives: [Directed]
+    /// One a notice and addressee, in the order of publication.
+    public var deliveries: [DeliveryLine]
     /// In the order in which they took effect.
     public var orders: [OrderStep]
     /// The values that count now.
@@ -84,7 +86,8 @@ public struct EpisodeRecord: Sendable {
 
     public init(
         plan: Plan, planHash: String, area: Area, decisions: [Decided], until: HourSlot, isOver: Bool, proposals: [Proposed],
-        directives: [Directed], orders: [OrderStep], observations: ObservationStore, forecasts: ForecastBatch,
+        directives: [Directed], deliveries: [DeliveryLine], orders: [OrderStep], observations: ObservationStore,
+        forecasts: ForecastBatch,
         notEvaluated: [ClosedRange<HourSlot>], silences: [Silence], corrections: Int, head: String
     ) {
         self.plan = plan
@@ -95,6 +98,7 @@ public struct EpisodeRecord: Sendable {
         self.isOver = isOver
         self.proposals = proposals
         self.directives = directives
+        self.deliveries = deliveries
         self.orders = orders
         self.observations = observations
         self.forecasts = forecasts

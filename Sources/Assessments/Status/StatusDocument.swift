@@ -117,8 +117,8 @@ struct StatusDocument {
             lines.append("未评估 not evaluated：\(words.time(span.lowerBound)) – \(words.time(span.upperBound))")
         }
         for silence in gaps.silences {
-            let feed = silence.feed == .observations ? "实况 observations" : "预报 forecasts"
-            lines.append("中断 silent：\(feed)，\(words.time(silence.last)) 起 since")
+            let matter = Words.silence(silence.feed)
+            lines.append("\(matter.chinese) \(matter.english)，\(words.time(silence.last ?? silence.at)) 起 since")
         }
         return lines.isEmpty ? [.paragraph("无 none")] : lines.map { .paragraph($0) }
     }
