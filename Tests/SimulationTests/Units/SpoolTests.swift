@@ -6,7 +6,8 @@ import Testing
 /// A notice on its way out, with a fault at every step.
 struct SpoolTests {
     private static let contents: [(name: String, bytes: [UInt8])] = [
-        ("notice.txt", Array("text".utf8)), ("notice.json", Array("{}".utf8)), ("cap.xml", Array("<alert/>".utf8)),
+        ("notice.txt", Array("text".utf8)), ("notice.html", Array("<p>n</p>".utf8)), ("notice.json", Array("{}".utf8)),
+        ("cap.xml", Array("<alert/>".utf8)),
         ("orders.csv", [1]), ("orders.json", [2]), ("orders/东区.csv", [3]), ("orders/西区.csv", [4]),
         ("evidence/decision.json", [5]), ("evidence/plan/city.plan", [6]), ("evidence/plan/市.plan", [7]),
     ]
