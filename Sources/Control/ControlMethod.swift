@@ -6,6 +6,7 @@ public enum ControlMethod: String, Hashable, Sendable, CaseIterable {
     case decisions = "Decisions"
     case proposals = "Proposals"
     case directives = "Directives"
+    case receipts = "Receipts"
     case notice = "Notice"
     case export = "Export"
     case approve = "Approve"
@@ -13,6 +14,7 @@ public enum ControlMethod: String, Hashable, Sendable, CaseIterable {
     case declare = "Declare"
     case direct = "Direct"
     case withdraw = "Withdraw"
+    case acknowledge = "Acknowledge"
     case reload = "Reload"
 
     /// The interface; a change that an older client would not understand gets the next number.

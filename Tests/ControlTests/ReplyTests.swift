@@ -10,8 +10,9 @@ import Testing
         .busy, .noProposal(id: "a", nil), .noProposal(id: "a", ControlError.Ended(how: "approved", by: "li", record: 9)),
         .noProposal(id: "a", ControlError.Ended(how: "withdrawn", by: nil, record: 9)), .signedByRecorder(name: "li"),
         .noArea("x", known: ["a", "b"]), .areaMissing(known: ["a"]), .noLevel("x", known: ["a"]), .inForceAlready(level: "none"),
-        .noDirective(document: "d"), .endsBeforeItBegins, .badOpinion(reason: "r"), .notOneDemand,
-        .notAnHour(name: "from", text: "x"), .badChannel("fax"),
+        .noDirective(document: "d"), .notDue(notice: "n", addressee: "a", known: ["b"]),
+        .notDue(notice: "n", addressee: "a", known: []),
+        .endsBeforeItBegins, .badOpinion(reason: "r"), .notOneDemand, .notAnHour(name: "from", text: "x"), .badChannel("fax"),
         .documentMissing, .badText(name: "reason", limit: 2000), .noNotice("n"), .noRecord(7), .recordTooLong(7, bytes: 8),
         .replyTooLong, .ledgerRefuses(reason: "full"), .other(name: "New", message: "of a later version"),
     ]

@@ -18,6 +18,8 @@ import Testing
             DirectiveText(
                 document: "d", office: "o", areas: ["a", "b"], exactly: "none", from: "2026-11-20 10:00", until: nil, basis: "x")),
         .withdraw(Withdrawal(document: "d", reason: "r")),
+        .acknowledge(Acknowledgement(notice: "20261120T020000Z-x", addressee: "东区", signedBy: "赵六")),
+        .receipts(ReceiptsQuestion(notice: "20261120T020000Z-x", limit: 5)),
     ]
 
     @Test(arguments: all) func comesBack(request: ControlRequest) throws {

@@ -12,7 +12,7 @@ extension WholeDaemon {
             #expect(Set(document.examples.map(\.method)) == Set(ControlMethod.allCases.map(\.rawValue)))
             #expect(document.examples.count == ControlMethod.allCases.count)
             let updates = ProcessInfo.processInfo.environment["LANTIAN_UPDATE_GOLDEN"] != nil
-            let place = try Place(plan: TestPlan.approved)
+            let place = try Place(plan: TestPlan.served)
             let service = try await Service(place).ready()
             try await place.seal("2026-11-20 10:05", slot: "2026-11-20 09", pm25: 150)
             for example in document.examples {

@@ -40,6 +40,12 @@ extension ControlError {
             say(
                 "no directive \(document) is in force or to come: `lantian directives` lists them",
                 "没有文号为“\(document)”的上级指令：“lantian directives”列出全部")
+        case .notDue(let notice, let addressee, let known):
+            known.isEmpty
+                ? say("nobody has still to acknowledge the notice \(notice)", "通知 \(notice) 已无待签收单位")
+                : say(
+                    "\(addressee) owes no receipt for the notice \(notice), or none any more: those who do are \(names(known))",
+                    "“\(addressee)”无须签收通知 \(notice)，或已签收；尚未签收：\(names(known))")
         case .endsBeforeItBegins: say("the directive ends before it begins", "指令的结束时间不晚于开始时间")
         case .badOpinion(let reason):
             say("the consultation result cannot stand: \(reason)", "会商意见无法采用：\(reason)")

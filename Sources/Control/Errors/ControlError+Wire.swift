@@ -3,6 +3,7 @@ import Presentation
 /// The members of every error's parameters; each error has those that it needs.
 struct ErrorParameters: Codable {
     var message = ""
+    var addressee: String?
     var area: String?
     var bytes: Int?
     var by: String?
@@ -20,7 +21,8 @@ struct ErrorParameters: Codable {
     var text: String?
 
     enum CodingKeys: String, CodingKey {
-        case message, area, bytes, by, document, ending, known, level, limit, method, name, notice, proposal, reason, record, text
+        case message, addressee, area, bytes, by, document, ending, known, level, limit, method, name, notice, proposal, reason,
+            record, text
     }
 }
 
@@ -40,6 +42,7 @@ extension ControlError {
         case .noLevel: "NoLevel"
         case .inForceAlready: "InForceAlready"
         case .noDirective: "NoDirective"
+        case .notDue: "NotDue"
         case .endsBeforeItBegins: "EndsBeforeItBegins"
         case .badOpinion: "BadOpinion"
         case .notOneDemand: "NotOneDemand"
@@ -72,6 +75,8 @@ extension ControlError {
         case .noLevel(let level, let known): (result.level, result.known) = (level, known)
         case .inForceAlready(let level): result.level = level
         case .noDirective(let document): result.document = document
+        case .notDue(let notice, let addressee, let known):
+            (result.notice, result.addressee, result.known) = (notice, addressee, known)
         case .notAnHour(let name, let text): (result.name, result.text) = (name, text)
         case .badChannel(let text): result.text = text
         case .badText(let name, let limit): (result.name, result.limit) = (name, limit)
@@ -110,6 +115,10 @@ extension ControlError {
         case "NoLevel": given.level.map { .noLevel($0, known: given.known ?? []) }
         case "InForceAlready": given.level.map { .inForceAlready(level: $0) }
         case "NoDirective": given.document.map { .noDirective(document: $0) }
+        case "NotDue":
+            given.notice.flatMap { notice in
+                given.addressee.map { .notDue(notice: notice, addressee: $0, known: given.known ?? []) }
+            }
         case "EndsBeforeItBegins": .endsBeforeItBegins
         case "BadOpinion": given.reason.map { .badOpinion(reason: $0) }
         case "NotOneDemand": .notOneDemand

@@ -38,6 +38,8 @@ public enum ControlError: Error, Hashable, Sendable {
     /// A level's id, or `none`.
     case inForceAlready(level: String)
     case noDirective(document: String)
+    /// The notice has no such addressee, or it has acknowledged already; with those who have not.
+    case notDue(notice: String, addressee: String, known: [String])
     case endsBeforeItBegins
     /// A consultation result that cannot stand.
     case badOpinion(reason: String)

@@ -47,6 +47,18 @@ public struct StatusReport: Hashable, Sendable, Codable {
         }
     }
 
+    /// Receipts that addressees owe.
+    public struct OwedReceipts: Hashable, Sendable, Codable {
+        public var outstanding: Int
+        /// Those of them whose time is over.
+        public var overdue: Int
+
+        public init(outstanding: Int, overdue: Int) {
+            self.outstanding = outstanding
+            self.overdue = overdue
+        }
+    }
+
     public struct PlanState: Hashable, Sendable, Codable {
         public var name: String
         public var hash: String?
@@ -76,11 +88,13 @@ public struct StatusReport: Hashable, Sendable, Codable {
     public var record: Int64
     /// Notices on record that do not lie in the spool yet.
     public var unpublished: Int
+    /// Nil: none.
+    public var receipts: OwedReceipts?
     public var troubles: [Trouble]
 
     public init(
         now: String, plan: PlanState, areas: [AreaState], proposals: [ProposalReport], evaluated: String?, data: String?,
-        record: Int64, unpublished: Int, troubles: [Trouble]
+        record: Int64, unpublished: Int, receipts: OwedReceipts? = nil, troubles: [Trouble]
     ) {
         self.now = now
         self.plan = plan
@@ -90,6 +104,7 @@ public struct StatusReport: Hashable, Sendable, Codable {
         self.data = data
         self.record = record
         self.unpublished = unpublished
+        self.receipts = receipts
         self.troubles = troubles
     }
 }

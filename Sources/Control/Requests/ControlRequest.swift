@@ -9,6 +9,7 @@ public enum ControlRequest: Hashable, Sendable {
     case decisions(History)
     case proposals
     case directives
+    case receipts(ReceiptsQuestion)
     case notice(NoticeQuestion)
     case export(ExportQuestion)
     case approve(Approval)
@@ -16,6 +17,7 @@ public enum ControlRequest: Hashable, Sendable {
     case declare(Declaration)
     case direct(DirectiveText)
     case withdraw(Withdrawal)
+    case acknowledge(Acknowledgement)
     case reload
 
     public var method: ControlMethod {
@@ -26,6 +28,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .decisions: .decisions
         case .proposals: .proposals
         case .directives: .directives
+        case .receipts: .receipts
         case .notice: .notice
         case .export: .export
         case .approve: .approve
@@ -33,6 +36,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .declare: .declare
         case .direct: .direct
         case .withdraw: .withdraw
+        case .acknowledge: .acknowledge
         case .reload: .reload
         }
     }
@@ -64,6 +68,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .reload: self = try reader.none(.reload)
         case .episodes: self = .episodes(try reader.value(History.self))
         case .decisions: self = .decisions(try reader.value(History.self))
+        case .receipts: self = .receipts(try reader.value(ReceiptsQuestion.self))
         case .notice: self = .notice(try reader.value(NoticeQuestion.self))
         case .export: self = .export(try reader.value(ExportQuestion.self))
         case .approve: self = .approve(try reader.value(Approval.self))
@@ -71,6 +76,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .declare: self = .declare(try reader.value(Declaration.self))
         case .direct: self = .direct(try reader.value(DirectiveText.self))
         case .withdraw: self = .withdraw(try reader.value(Withdrawal.self))
+        case .acknowledge: self = .acknowledge(try reader.value(Acknowledgement.self))
         }
     }
 
@@ -89,6 +95,7 @@ public enum ControlRequest: Hashable, Sendable {
             return switch self {
             case .getInfo, .status, .proposals, .directives, .reload: try encoded([String: String]())
             case .episodes(let parameters), .decisions(let parameters): try encoded(parameters)
+            case .receipts(let parameters): try encoded(parameters)
             case .notice(let parameters): try encoded(parameters)
             case .export(let parameters): try encoded(parameters)
             case .approve(let parameters): try encoded(parameters)
@@ -96,6 +103,7 @@ public enum ControlRequest: Hashable, Sendable {
             case .declare(let parameters): try encoded(parameters)
             case .direct(let parameters): try encoded(parameters)
             case .withdraw(let parameters): try encoded(parameters)
+            case .acknowledge(let parameters): try encoded(parameters)
             }
         }
     }

@@ -28,7 +28,8 @@ extension ControlDesk {
             areas: desk.standings.map { area, standing in state(area, standing) },
             proposals: proposals, evaluated: desk.lastSealed.map { zone.text($0) },
             data: desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }.map { zone.text($0) },
-            record: service.ledger.head.seq, unpublished: service.unpublished.count, troubles: troubles)
+            record: service.ledger.head.seq, unpublished: service.unpublished.count, receipts: owedReceipts,
+            troubles: troubles)
     }
 
     private func state(_ area: Area, _ standing: Standing) -> StatusReport.AreaState {
@@ -96,7 +97,7 @@ extension ControlDesk {
         }
     }
 
-    private func rows(_ wanted: Int?) -> Int { min(max(1, wanted ?? ControlLimits.defaultRows), ControlLimits.rows) }
+    func rows(_ wanted: Int?) -> Int { min(max(1, wanted ?? ControlLimits.defaultRows), ControlLimits.rows) }
 
     func export(_ question: ExportQuestion) throws -> ExportPage {
         let last = service.ledger.head.seq

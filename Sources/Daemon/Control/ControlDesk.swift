@@ -36,6 +36,7 @@ struct ControlDesk<Files: FileSystem> {
         case .directives: ControlAnswer(directives)
         case .decisions(let history): ControlAnswer(try decisions(history))
         case .episodes(let history): ControlAnswer(try episodes(history))
+        case .receipts(let question): ControlAnswer(receipts(question))
         case .notice(let question): ControlAnswer(try notice(question.notice), isHeavy: true)
         case .export(let question): ControlAnswer(try export(question))
         case .approve(let approval): ControlAnswer(try approve(approval, recorder()), isHeavy: true)
@@ -45,6 +46,7 @@ struct ControlDesk<Files: FileSystem> {
         case .direct(let text): ControlAnswer(try direct(text, recorder()), isHeavy: true)
         case .withdraw(let withdrawal):
             ControlAnswer(try act(.withdraw(document: withdrawal.document, reason: withdrawal.reason), recorder()), isHeavy: true)
+        case .acknowledge(let word): ControlAnswer(try acknowledge(word, recorder()), isHeavy: true)
         case .reload: ControlAnswer(reloaded(), isHeavy: true)
         }
     }

@@ -15,6 +15,11 @@ public struct Delivery: Hashable, Sendable {
 
         /// Those who have not acknowledged, in the order of the plan.
         public var missing: [Addressee] { addressees.filter { !acknowledged.contains($0.name) } }
+
+        /// Until when an addressee has its time.
+        public func deadline(of addressee: Addressee) -> Instant {
+            Instant(seconds: published.seconds + Int64(addressee.withinHours) * 3600)
+        }
     }
 
     /// Days after which an unacknowledged notice is only a matter of the record.
@@ -59,8 +64,7 @@ public struct Delivery: Hashable, Sendable {
     public func overdue(at now: Instant) -> [(notice: String, missing: [String])] {
         items.compactMap { item in
             let late = item.missing.filter { addressee in
-                !item.reminded.contains(addressee.name)
-                    && now.seconds - item.published.seconds >= Int64(addressee.withinHours) * 3600
+                !item.reminded.contains(addressee.name) && item.deadline(of: addressee) <= now
             }
             return late.isEmpty ? nil : (item.notice, late.map(\.name))
         }

@@ -134,7 +134,7 @@ extension ControlRequest {
     fileprivate var patience: Int {
         switch method {
         case .reload: 300
-        case .approve, .reject, .declare, .direct, .withdraw: 120
+        case .approve, .reject, .declare, .direct, .withdraw, .acknowledge: 120
         default: 30
         }
     }

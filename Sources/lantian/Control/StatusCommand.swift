@@ -32,6 +32,12 @@ extension ControlText {
                 + "record \(report.record), \(report.unpublished) notices to publish\n",
             "\n最近评估 \(report.evaluated.map(time) ?? "尚无")，数据至 \(report.data.map(time) ?? "尚无")，"
                 + "第 \(report.record) 号记录，待发出 \(report.unpublished) 条\n")
+        if let receipts = report.receipts {
+            let line = say(
+                "receipts owed: \(receipts.outstanding), overdue: \(receipts.overdue) (lantian receipts)",
+                "待签收：\(receipts.outstanding)，其中已逾期：\(receipts.overdue)（lantian receipts）")
+            text += (receipts.overdue > 0 ? style.yellow(line) : line) + "\n"
+        }
         for trouble in report.troubles { text += style.red("! \(self.trouble(trouble))") + "\n" }
         return text
     }
