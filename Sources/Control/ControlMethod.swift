@@ -15,6 +15,8 @@ public enum ControlMethod: String, Hashable, Sendable, CaseIterable {
     case direct = "Direct"
     case withdraw = "Withdraw"
     case acknowledge = "Acknowledge"
+    case opine = "Opine"
+    case retract = "Retract"
     case reload = "Reload"
 
     /// The interface; a change that an older client would not understand gets the next number.

@@ -12,7 +12,8 @@ import Testing
         .noArea("x", known: ["a", "b"]), .areaMissing(known: ["a"]), .noLevel("x", known: ["a"]), .inForceAlready(level: "none"),
         .noDirective(document: "d"), .notDue(notice: "n", addressee: "a", known: ["b"]),
         .notDue(notice: "n", addressee: "a", known: []),
-        .endsBeforeItBegins, .badOpinion(reason: "r"), .notOneDemand, .notAnHour(name: "from", text: "x"), .badChannel("fax"),
+        .endsBeforeItBegins, .badOpinion(.dayTwice, text: "2024-12-10"), .notOneDemand, .notAnHour(name: "from", text: "x"),
+        .badChannel("fax"),
         .documentMissing, .badText(name: "reason", limit: 2000), .noNotice("n"), .noRecord(7), .recordTooLong(7, bytes: 8),
         .replyTooLong, .ledgerRefuses(reason: "full"), .other(name: "New", message: "of a later version"),
     ]

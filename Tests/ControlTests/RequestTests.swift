@@ -18,6 +18,11 @@ import Testing
             DirectiveText(
                 document: "d", office: "o", areas: ["a", "b"], exactly: "none", from: "2026-11-20 10:00", until: nil, basis: "x")),
         .withdraw(Withdrawal(document: "d", reason: "r")),
+        .opine(
+            OpinionText(
+                area: "许昌", days: [OpinionText.Day(date: "2024-12-10", low: 1, high: 2, quantity: "PM2.5", primary: ["PM2.5"])],
+                because: "b", signedBy: "s", post: nil, document: nil, channel: "telephone")),
+        .retract(Retraction(area: nil, days: ["2024-12-10"], reason: "r")),
         .acknowledge(Acknowledgement(notice: "20261120T020000Z-x", addressee: "东区", signedBy: "赵六")),
         .receipts(ReceiptsQuestion(notice: "20261120T020000Z-x", limit: 5)),
     ]
@@ -84,6 +89,9 @@ import Testing
         ("Direct", "{\"document\":\"d\",\"office\":\"o\",\"areas\":[1]}", "areas", .wrongType),
         ("Export", "{\"from\":1e400}", "from", .wrongType), ("Export", "{\"from\":1.5}", "from", .wrongType),
         ("Export", "{\"from\":9223372036854775808}", "from", .wrongType), ("Status", "[]", "parameters", .wrongType),
+        ("Opine", "{\"days\":[{\"date\":\"2024-12-10\",\"hihg\":1}]}", "days.hihg", .unknown),
+        ("Opine", "{\"days\":[{\"date\":\"2024-12-10\",\"high\":1.5}]}", "days", .wrongType),
+        ("Opine", "{\"days\":[1]}", "days", .wrongType), ("Retract", "{\"days\":[1]}", "days", .wrongType),
         ("Status", "null", "parameters", .wrongType),
     ])
     func badParametersAreNamed(method: String, parameters: String, name: String, reason: ControlError.BadParameter) {

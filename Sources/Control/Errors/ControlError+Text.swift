@@ -47,8 +47,7 @@ extension ControlError {
                     "\(addressee) owes no receipt for the notice \(notice), or none any more: those who do are \(names(known))",
                     "“\(addressee)”无须签收通知 \(notice)，或已签收；尚未签收：\(names(known))")
         case .endsBeforeItBegins: say("the directive ends before it begins", "指令的结束时间不晚于开始时间")
-        case .badOpinion(let reason):
-            say("the consultation result cannot stand: \(reason)", "会商意见无法采用：\(reason)")
+        case .badOpinion(let reason, let text): Self.badOpinion(reason, text, language)
         case .notOneDemand:
             say(
                 "a directive demands exactly one: at least a level, exactly a level or none, or that earlier ones may be lifted",
@@ -78,6 +77,24 @@ extension ControlError {
         case .ledgerRefuses(let reason):
             say("the ledger refuses the record, nothing has changed: \(reason)", "账本无法写入，未作任何更改：\(reason)")
         case .other(let name, let message): message.isEmpty ? name : message
+        }
+    }
+
+    private static func badOpinion(_ reason: BadOpinion, _ text: String, _ language: Language) -> String {
+        switch reason {
+        case .noDays: language.pick("no day is named: give at least one", "未指明日期：请至少给出一天")
+        case .tooManyDays: language.pick("more than \(text) days are named", "日期超过 \(text) 天")
+        case .dayTwice: language.pick("\(text) is named twice", "\(text) 重复出现")
+        case .dayOver: language.pick("\(text) is over: nothing can be said of it any more", "\(text) 已经过去，不能再作会商意见")
+        case .badDay: language.pick("\(text) is no date such as 2024-12-10", "“\(text)”不是日期，例如 2024-12-10")
+        case .badRange:
+            language.pick(
+                "the range of \(text) is none of the AQI (0 to 500) or of PM2.5 (0 to 5000 µg/m³), the lower bound first",
+                "\(text) 的范围无效：AQI 为 0～500，PM2.5 为 0～5000 µg/m³，先低后高")
+        case .badQuantity: language.pick("\(text) is neither AQI nor PM2.5", "“\(text)”既不是 AQI 也不是 PM2.5")
+        case .badPollutant:
+            language.pick(
+                "\(text) is no pollutant: PM2.5, PM10, SO2, NO2, O3 or CO", "“\(text)”不是污染物：PM2.5、PM10、SO2、NO2、O3 或 CO")
         }
     }
 

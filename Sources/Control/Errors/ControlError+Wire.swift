@@ -63,7 +63,7 @@ extension ControlError {
         var result = ErrorParameters(message: text(.english))
         switch self {
         case .lineTooLong(let limit): result.limit = limit
-        case .badRequest(let reason), .badOpinion(let reason), .ledgerRefuses(let reason): result.reason = reason
+        case .badRequest(let reason), .ledgerRefuses(let reason): result.reason = reason
         case .unknownMethod(let method): result.method = method
         case .badParameter(let name, let reason): (result.name, result.reason) = (name, reason.rawValue)
         case .noProposal(let id, let ended):
@@ -75,6 +75,7 @@ extension ControlError {
         case .noLevel(let level, let known): (result.level, result.known) = (level, known)
         case .inForceAlready(let level): result.level = level
         case .noDirective(let document): result.document = document
+        case .badOpinion(let reason, let text): (result.reason, result.text) = (reason.rawValue, text)
         case .notDue(let notice, let addressee, let known):
             (result.notice, result.addressee, result.known) = (notice, addressee, known)
         case .notAnHour(let name, let text): (result.name, result.text) = (name, text)
@@ -120,7 +121,10 @@ extension ControlError {
                 given.addressee.map { .notDue(notice: notice, addressee: $0, known: given.known ?? []) }
             }
         case "EndsBeforeItBegins": .endsBeforeItBegins
-        case "BadOpinion": given.reason.map { .badOpinion(reason: $0) }
+        case "BadOpinion":
+            given.reason.flatMap { BadOpinion(rawValue: $0) }.flatMap { reason in
+                given.text.map { .badOpinion(reason, text: $0) }
+            }
         case "NotOneDemand": .notOneDemand
         case "NotAnHour": given.name.flatMap { name in given.text.map { .notAnHour(name: name, text: $0) } }
         case "BadChannel": given.text.map { .badChannel($0) }

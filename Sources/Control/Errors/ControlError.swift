@@ -4,6 +4,11 @@ public enum ControlError: Error, Hashable, Sendable {
         case unknown, missing, wrongType
     }
 
+    /// What is wrong with the days of a consultation result.
+    public enum BadOpinion: String, Hashable, Sendable, Codable {
+        case noDays, tooManyDays, dayTwice, dayOver, badDay, badRange, badQuantity, badPollutant
+    }
+
     /// How a proposal came to its end.
     public struct Ended: Hashable, Sendable {
         /// `approved`, `rejected`, `withdrawn`, `superseded` or `overruled`.
@@ -41,8 +46,8 @@ public enum ControlError: Error, Hashable, Sendable {
     /// The notice has no such addressee, or it has acknowledged already; with those who have not.
     case notDue(notice: String, addressee: String, known: [String])
     case endsBeforeItBegins
-    /// A consultation result that cannot stand.
-    case badOpinion(reason: String)
+    /// A consultation result that cannot stand; the text is the day, the word or the limit that it is about.
+    case badOpinion(BadOpinion, text: String)
     case notOneDemand
     case notAnHour(name: String, text: String)
     case badChannel(String)

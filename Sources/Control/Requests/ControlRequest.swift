@@ -18,6 +18,8 @@ public enum ControlRequest: Hashable, Sendable {
     case direct(DirectiveText)
     case withdraw(Withdrawal)
     case acknowledge(Acknowledgement)
+    case opine(OpinionText)
+    case retract(Retraction)
     case reload
 
     public var method: ControlMethod {
@@ -37,6 +39,8 @@ public enum ControlRequest: Hashable, Sendable {
         case .direct: .direct
         case .withdraw: .withdraw
         case .acknowledge: .acknowledge
+        case .opine: .opine
+        case .retract: .retract
         case .reload: .reload
         }
     }
@@ -77,6 +81,8 @@ public enum ControlRequest: Hashable, Sendable {
         case .direct: self = .direct(try reader.value(DirectiveText.self))
         case .withdraw: self = .withdraw(try reader.value(Withdrawal.self))
         case .acknowledge: self = .acknowledge(try reader.value(Acknowledgement.self))
+        case .opine: self = .opine(try reader.value(OpinionText.self))
+        case .retract: self = .retract(try reader.value(Retraction.self))
         }
     }
 
@@ -104,6 +110,8 @@ public enum ControlRequest: Hashable, Sendable {
             case .direct(let parameters): try encoded(parameters)
             case .withdraw(let parameters): try encoded(parameters)
             case .acknowledge(let parameters): try encoded(parameters)
+            case .opine(let parameters): try encoded(parameters)
+            case .retract(let parameters): try encoded(parameters)
             }
         }
     }

@@ -14,6 +14,14 @@ struct ParameterReader {
 
     func value<Value: Parameters>(_ type: Value.Type) throws(ControlError) -> Value {
         try check(known: Value.CodingKeys.allCases.map(\.stringValue))
+        for (name, known) in Value.elements {
+            let members = (tree[name]?.elements ?? []).flatMap { element -> [JSONValue.Member] in
+                if case .object(let members) = element { members } else { [] }
+            }
+            if let unknown = members.first(where: { !known.contains($0.key) }) {
+                throw .badParameter(name: "\(name).\(unknown.key.prefix(60))", reason: .unknown)
+            }
+        }
         var writer = JSONWriter()
         writer.value(tree)
         do { return try JSONDecoder().decode(type, from: Data(writer.text.utf8)) } catch let error as DecodingError {
@@ -29,8 +37,17 @@ struct ParameterReader {
             throw .badParameter(name: String(unknown.key.prefix(60)), reason: .unknown)
         }
         // No parameter takes another number; the decoder would not say which one it stumbles over.
-        let number = members.first { if case .number(let digits) = $0.value { Int64(digits) == nil } else { false } }
+        let number = members.first { Self.hasOddNumber($0.value) }
         if let number { throw .badParameter(name: number.key, reason: .wrongType) }
+    }
+
+    private static func hasOddNumber(_ value: JSONValue) -> Bool {
+        switch value {
+        case .number(let digits): Int64(digits) == nil
+        case .array(let elements): elements.contains(where: hasOddNumber)
+        case .object(let members): members.contains { hasOddNumber($0.value) }
+        case .null, .bool, .string: false
+        }
     }
 
     private static func wording(_ error: DecodingError) -> ControlError {

@@ -1,6 +1,13 @@
 /// Parameters of a request: the names that it knows, so that others can be refused.
 protocol Parameters: Codable {
     associatedtype CodingKeys: CodingKey, CaseIterable
+
+    /// Of parameters that are lists of objects, the names that these know.
+    static var elements: [String: [String]] { get }
+}
+
+extension Parameters {
+    static var elements: [String: [String]] { [:] }
 }
 
 /// Which part of the record is listed, newest first.

@@ -16,13 +16,7 @@ extension ControlDesk {
     func declare(_ declaration: Declaration, _ recorder: Recorder) throws -> ActReport {
         let signature = try signature(
             declaration.signedBy, post: declaration.post, document: declaration.document, channel: declaration.channel)
-        let area: Area
-        if let text = declaration.area {
-            area = try self.area(text)
-        } else {
-            guard plan.areas.count == 1 else { throw ControlError.areaMissing(known: plan.areas.prefix(50).map(\.id)) }
-            area = plan.areas[0]
-        }
+        let area = try areaOrOnly(declaration.area)
         return try act(
             .declare(area: area.id, level: try level(declaration.level), because: declaration.because, signature), recorder)
     }
@@ -56,7 +50,7 @@ extension ControlDesk {
         return instant.hourFloor
     }
 
-    private func signature(
+    func signature(
         _ name: String, post: String?, document: String?, channel: String
     ) throws(ControlError) -> Signature {
         guard let channel = Signature.Channel(rawValue: channel) else { throw .badChannel(String(channel.prefix(60))) }
@@ -93,7 +87,7 @@ extension ControlDesk {
         case .inForceAlready(let level): .inForceAlready(level: level ?? Decision.none)
         case .noDirective(let document): .noDirective(document: String(document.prefix(200)))
         case .endsBeforeItBegins: .endsBeforeItBegins
-        case .badOpinion(let fault): .badOpinion(reason: fault.words)
+        case .badOpinion(let fault): fault.error
         case .badText(let field, let limit): .badText(name: field == "signed by" ? "signedBy" : field, limit: limit)
         }
     }
@@ -104,17 +98,5 @@ extension ControlDesk {
         var by: String?
         if case .act(let record)? = (try? service.ledger.record(ending.seq))?.entry { by = record.act.recorder.user }
         return ControlError.Ended(how: ReportMaker.word(ending.ending), by: by, record: ending.seq)
-    }
-}
-
-extension OpinionFault {
-    fileprivate var words: String {
-        switch self {
-        case .noDays: "it names no day"
-        case .tooManyDays(let limit): "it names more than \(limit) days"
-        case .dayTwice(let day): "it names \(day) twice"
-        case .dayOver(let day): "\(day) is over"
-        case .badRange(let day): "the range of \(day) is no range of AQI (0 to 500) or of PM2.5 (0 to 5000 µg/m³)"
-        }
     }
 }

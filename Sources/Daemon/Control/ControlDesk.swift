@@ -47,6 +47,8 @@ struct ControlDesk<Files: FileSystem> {
         case .withdraw(let withdrawal):
             ControlAnswer(try act(.withdraw(document: withdrawal.document, reason: withdrawal.reason), recorder()), isHeavy: true)
         case .acknowledge(let word): ControlAnswer(try acknowledge(word, recorder()), isHeavy: true)
+        case .opine(let text): ControlAnswer(try opine(text, recorder()), isHeavy: true)
+        case .retract(let retraction): ControlAnswer(try retract(retraction, recorder()), isHeavy: true)
         case .reload: ControlAnswer(reloaded(), isHeavy: true)
         }
     }
@@ -62,6 +64,13 @@ struct ControlDesk<Files: FileSystem> {
             throw .noArea(String(text.prefix(60)), known: plan.areas.prefix(50).map(\.id))
         }
         return area
+    }
+
+    /// The area that a text names, or the only one of the plan.
+    func areaOrOnly(_ text: String?) throws(ControlError) -> Area {
+        if let text { return try area(text) }
+        guard plan.areas.count == 1 else { throw .areaMissing(known: plan.areas.prefix(50).map(\.id)) }
+        return plan.areas[0]
     }
 
     /// The id of the level that a text names; nil for none.

@@ -1,13 +1,14 @@
-import AirQuality
+public import AirQuality
 
 /// Primary pollutants as forecasts and notices write them: `PM2.5`, `细颗粒物(PM2.5)`, `O3;NO2`, `臭氧8小时、颗粒物(PM10)`.
-enum PrimaryList {
-    struct Unknown: Error {
+public enum PrimaryList {
+    public struct Unknown: Error {
         /// The name that is no pollutant's, short enough to show.
-        let name: String
+        public let name: String
     }
 
-    static func read(_ text: String) -> Result<PollutantSet, Unknown> {
+    /// An empty set where it names none.
+    public static func read(_ text: String) -> Result<PollutantSet, Unknown> {
         var pollutants: PollutantSet = []
         let names = text.unicodeScalars.split { scalar in
             switch scalar {
