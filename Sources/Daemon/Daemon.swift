@@ -173,7 +173,7 @@ public final class Daemon {
         }
         for name in names where InboxFolder<LocalFileSystem>.isFeed(name) {
             guard goesOn() else { return }
-            if !inbox.take(name, now: now) { stayed = true }
+            if !inbox.take(name, now: now, goesOn: goesOn) { stayed = true }
         }
         if scan {
             let isLeft = NameMender.mend(folders.inbox)

@@ -2,8 +2,8 @@
 public protocol FileSystem: Sendable {
     /// Entries of a folder by name, in the order of their bytes; hidden ones included.
     func list(_ folder: String) throws(FileFailure) -> [FolderEntry]
-    /// The bytes of a regular file of at most `limit` bytes.
-    func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]
+    /// The bytes of a regular file of at most `limit` bytes, and the number of the account that owns this very file.
+    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32)
     /// Creates or replaces a file and waits until its bytes are on the disk.
     func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
     /// Creates a folder with all above it; nothing where it is there.
@@ -15,6 +15,11 @@ public protocol FileSystem: Sendable {
     /// Removes a file, or a folder with all below it; nothing where it is not there.
     func remove(_ path: String) throws(FileFailure)
     func exists(_ path: String) -> Bool
+}
+
+extension FileSystem {
+    /// The bytes of a regular file of at most `limit` bytes.
+    public func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] { try readOwned(path, limit: limit).bytes }
 }
 
 /// An entry of a folder.

@@ -33,7 +33,7 @@ public struct LocalFileSystem: FileSystem {
         }
     }
 
-    public func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    public func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         defer { close(descriptor) }
         var status = stat()
@@ -58,7 +58,7 @@ public struct LocalFileSystem: FileSystem {
             }
         }
         guard failure == 0 else { throw FileFailure("read", path, code: failure) }
-        return bytes
+        return (bytes, status.st_uid)
     }
 
     private func open(_ path: String, _ flags: Int32, mode: mode_t = 0o660) throws(FileFailure) -> Int32 {

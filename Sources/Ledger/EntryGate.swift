@@ -29,6 +29,7 @@ struct EntryGate {
             return true
         case .act(let record):
             try check(SealedRecord(outcome: record.outcome, notices: record.notices))
+            try check(record.file)
             return true
         case .notEvaluated(let from, let to):
             try checkFollows(from, to)
@@ -39,6 +40,7 @@ struct EntryGate {
             }
             return isDue
         case .receipt(let receipt):
+            try check(receipt.file)
             return try one(
                 Int.self, "SELECT 1 FROM deliveries WHERE notice = ? AND addressee = ? AND receipt IS NULL",
                 [receipt.notice, receipt.addressee]) != nil
@@ -62,6 +64,11 @@ struct EntryGate {
         guard batch.rows.allSatisfy({ batch.stations.indices.contains(Int($0.station)) }) else {
             throw refused("feed `\(feed.name)` has rows of a station that it does not name")
         }
+    }
+
+    private func check(_ file: RequestFile?) throws {
+        guard let file, try one(Int.self, "SELECT 1 FROM files_seen WHERE digest = ?", [file.key]) != nil else { return }
+        throw refused("line \(file.line) of `\(file.name)` is carried out already")
     }
 
     private func checkFollows(_ from: HourSlot, _ to: HourSlot) throws {

@@ -14,6 +14,10 @@ extension ControlError {
             say(
                 "there is no method \(method): client and server are of different versions",
                 "没有方法 \(method)：客户端与服务端版本不同")
+        case .notByFile(let method):
+            say(
+                "\(method) is done at the desk with `lantian`, not by a file: Direct, Withdraw, Acknowledge, Opine and Retract may be",
+                "\(method) 须由值班人员用 lantian 办理，不能以文件提交；可用文件的为 Direct、Withdraw、Acknowledge、Opine、Retract")
         case .badParameter(let name, let reason):
             switch reason {
             case .unknown: say("there is no parameter `\(name)`", "没有参数“\(name)”")

@@ -33,6 +33,7 @@ extension ControlError {
         case .lineTooLong: "LineTooLong"
         case .badRequest: "BadRequest"
         case .unknownMethod: "UnknownMethod"
+        case .notByFile: "NotByFile"
         case .badParameter: "BadParameter"
         case .busy: "Busy"
         case .noProposal: "NoProposal"
@@ -64,7 +65,7 @@ extension ControlError {
         switch self {
         case .lineTooLong(let limit): result.limit = limit
         case .badRequest(let reason), .ledgerRefuses(let reason): result.reason = reason
-        case .unknownMethod(let method): result.method = method
+        case .unknownMethod(let method), .notByFile(let method): result.method = method
         case .badParameter(let name, let reason): (result.name, result.reason) = (name, reason.rawValue)
         case .noProposal(let id, let ended):
             result.proposal = id
@@ -99,6 +100,7 @@ extension ControlError {
         case "LineTooLong": given.limit.map { .lineTooLong(limit: $0) }
         case "BadRequest": given.reason.map { .badRequest(reason: $0) }
         case "UnknownMethod": given.method.map { .unknownMethod($0) }
+        case "NotByFile": given.method.map { .notByFile(method: $0) }
         case "BadParameter":
             given.reason.flatMap { BadParameter(rawValue: $0) }.flatMap { reason in
                 given.name.map { .badParameter(name: $0, reason: reason) }

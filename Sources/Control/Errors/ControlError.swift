@@ -28,6 +28,8 @@ public enum ControlError: Error, Hashable, Sendable {
     case lineTooLong(limit: Int)
     case badRequest(reason: String)
     case unknownMethod(String)
+    /// The method is for people at the desk, not for files of the inbox.
+    case notByFile(method: String)
     case badParameter(name: String, reason: BadParameter)
     /// Too many connections.
     case busy

@@ -68,7 +68,7 @@ extension ControlDesk {
     func act(_ matter: DeskAct.Matter, _ recorder: Recorder) throws -> ActReport {
         let done: ActReceipt
         do {
-            done = try service.act(matter, by: recorder, now: now)
+            done = try service.act(matter, by: recorder, file: file, now: now)
         } catch let refusal as ActRefusal {
             throw error(refusal)
         }

@@ -34,7 +34,7 @@ extension ControlDesk {
 
     func acknowledge(_ word: Acknowledgement, _ recorder: Recorder) throws -> ReceiptReport {
         let receipt = Receipt(
-            notice: word.notice, addressee: word.addressee, signedBy: word.signedBy, recorder: recorder, at: now)
+            notice: word.notice, addressee: word.addressee, signedBy: word.signedBy, recorder: recorder, at: now, file: file)
         do { try service.acknowledge(receipt, now: now) } catch let refusal as ReceiptRefusal {
             throw try error(refusal, receipt)
         }

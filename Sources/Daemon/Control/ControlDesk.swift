@@ -15,10 +15,12 @@ struct ControlDesk<Files: FileSystem> {
     let now: Instant
     /// Reloads the plan as a signal does.
     let reload: () -> Void
+    /// Where the request stands, if it came as a file.
+    var file: RequestFile?
 
     func answer(_ line: [UInt8], of recorder: @autoclosure () -> Recorder) -> ControlAnswer {
         do {
-            return try answer(ControlRequest(line: line), recorder)
+            return try perform(ControlRequest(line: line), recorder)
         } catch let error as ControlError {
             return ControlAnswer(error)
         } catch let error as LedgerError {
@@ -28,7 +30,8 @@ struct ControlDesk<Files: FileSystem> {
         }
     }
 
-    private func answer(_ request: ControlRequest, _ recorder: () -> Recorder) throws -> ControlAnswer {
+    /// - Throws: ``ControlError``, ``LedgerError``.
+    func perform(_ request: ControlRequest, _ recorder: () -> Recorder) throws -> ControlAnswer {
         switch request {
         case .getInfo: ControlAnswer(info)
         case .status: ControlAnswer(status)

@@ -5,15 +5,17 @@ public import FileAccess
 import Ledger
 public import Logging
 
-/// Takes feed files in: each is parsed, committed to the ledger, and only then filed away.
+/// Takes feed files and files of requests in: each is parsed, committed to the ledger, and only then filed away.
 public struct Inbox<Files: FileSystem> {
     private let folder: InboxFolder<Files>
     private let intake: FeedIntake<Files>
+    private let requests: RequestIntake<Files>
     private let log: Logger
 
     public init(root: String, on files: Files, service: DeskService<Files>, log: Logger) {
         folder = InboxFolder(root: root, on: files)
         intake = FeedIntake(service: service, log: log)
+        requests = RequestIntake(service: service, files: files, log: log)
         self.log = log
     }
 
@@ -38,25 +40,32 @@ public struct Inbox<Files: FileSystem> {
         var stayed = false
         for name in names {
             guard goesOn() else { return (taken, true) }
-            if isComplete(name), take(name, now: now) { taken += 1 } else { stayed = true }
+            if isComplete(name), take(name, now: now, goesOn: goesOn) { taken += 1 } else { stayed = true }
         }
         return (taken, stayed)
     }
 
     /// Takes one file.
     ///
+    /// - Parameter goesOn: Asked before each request of a file of these; where it says no, the rest has to stay.
     /// - Returns: Whether it has left the inbox. It stays where the ledger or the disk refuses, to be tried again.
     @discardableResult
-    public func take(_ name: String, now: Instant) -> Bool {
+    public func take(_ name: String, now: Instant, goesOn: () -> Bool = { true }) -> Bool {
         let bytes: [UInt8]
-        do throws(FileFailure) { bytes = try folder.read(name, limit: FeedLimits.bytes) } catch {
+        let owner: UInt32
+        do throws(FileFailure) { (bytes, owner) = try folder.read(name, limit: FeedLimits.bytes) } catch {
             // Gone: someone took it away, or a second event speaks of a file already filed.
             guard !error.isMissing else { return true }
             return file(name) { try folder.reject(name, digest: nil, reason: error.description) }
         }
         let digest = ContentHash.hex(bytes)
         let outcome: FeedIntake<Files>.Outcome
-        do { outcome = try intake.take(bytes, name: name, digest: digest, now: now) } catch {
+        do {
+            outcome =
+                RequestIntake<Files>.isRequests(bytes)
+                ? try requests.take(bytes, name: name, digest: digest, owner: owner, now: now, goesOn: goesOn)
+                : try intake.take(bytes, name: name, digest: digest, now: now)
+        } catch {
             // Logged where it happened; the file stays.
             return false
         }
@@ -65,6 +74,7 @@ public struct Inbox<Files: FileSystem> {
             log.info(
                 "a file speaks of hours to come; it waits until the clock is no longer in doubt", metadata: ["file": "\(name)"])
             return false
+        case .interrupted: return false
         case .taken, .seen: return file(name) { try folder.finish(name, digest: digest) }
         case .rejected(let reason):
             log.warning("a file is rejected: \(reason)", metadata: ["file": "\(name)"])

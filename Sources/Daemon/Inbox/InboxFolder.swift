@@ -27,7 +27,9 @@ struct InboxFolder<Files: FileSystem>: Sendable {
 
     func path(of name: String) -> String { "\(root)/\(name)" }
 
-    func read(_ name: String, limit: Int) throws(FileFailure) -> [UInt8] { try files.read(path(of: name), limit: limit) }
+    func read(_ name: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
+        try files.readOwned(path(of: name), limit: limit)
+    }
 
     /// Files a feed away that is in the ledger.
     func finish(_ name: String, digest: String) throws(FileFailure) { try move(name, to: "done", digest) }

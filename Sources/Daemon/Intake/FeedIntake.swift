@@ -15,7 +15,9 @@ struct FeedIntake<Files: FileSystem> {
         case seen
         /// The file speaks of hours to come, and the clock is in doubt: it is to be tried again.
         case early
-        /// Nothing of the file can be used.
+        /// A file of requests was left in the middle: the rest is to be carried out later.
+        case interrupted
+        /// Nothing of the file can be used; of a file of requests, some were refused.
         case rejected(String)
     }
 

@@ -19,14 +19,17 @@ public struct ActReceipt: Sendable {
 extension DeskService {
     /// Does what a person asks; what it changes is on record when this returns.
     ///
+    /// - Parameter file: Where it is asked for, if that came as a file.
     /// - Throws: ``ActRefusal``, or what the ledger says; then nothing has changed.
-    public func act(_ matter: DeskAct.Matter, by recorder: Recorder, now: Instant) throws -> ActReceipt {
+    public func act(
+        _ matter: DeskAct.Matter, by recorder: Recorder, file: RequestFile? = nil, now: Instant
+    ) throws -> ActReceipt {
         let act = DeskAct(matter: matter, recorder: recorder, at: now)
         var next = desk
         let outcome = HourOutcome(at: now.hourFloor, effects: try next.act(act))
         let names = noticeNames(outcome)
         try committing {
-            try ledger.append([.act(ActRecord(act: act, outcome: outcome, notices: names))], knownAt: now)
+            try ledger.append([.act(ActRecord(act: act, outcome: outcome, notices: names, file: file))], knownAt: now)
         }
         desk = next
         unpublished += names

@@ -11,13 +11,18 @@ public struct Receipt: Hashable, Sendable, Codable {
     public var signedBy: String?
     public var recorder: Recorder
     public var at: Instant
+    /// Where it stood, if it came as a file.
+    public var file: RequestFile?
 
-    public init(notice: String, addressee: String, signedBy: String?, recorder: Recorder, at: Instant) {
+    public init(
+        notice: String, addressee: String, signedBy: String?, recorder: Recorder, at: Instant, file: RequestFile? = nil
+    ) {
         self.notice = notice
         self.addressee = addressee
         self.signedBy = signedBy
         self.recorder = recorder
         self.at = at
+        self.file = file
     }
 }
 

@@ -41,6 +41,7 @@ final class DerivedWriter {
             try enter(sealed, seq, record.knownAt)
         case .hourBegun(let begun): try enter(begun, seq, record.knownAt)
         case .act(let act):
+            try enter(act.file, seq)
             try enterOpinion(act.act, seq)
             try enter(SealedRecord(outcome: act.outcome, notices: act.notices), seq, record.knownAt)
         case .notEvaluated(let from, let to): try insert("instants", from.hours, to.hours, 0, seq)
@@ -51,12 +52,17 @@ final class DerivedWriter {
                     "deliveries", notice, addressee.name, addressee.withinHours, record.knownAt.seconds, nil, nil, nil)
             }
         case .receipt(let receipt):
+            try enter(receipt.file, seq)
             try run(
                 "UPDATE deliveries SET receipt = ?, acknowledged = ?, seq = ? WHERE notice = ? AND addressee = ?",
                 try coder.text(receipt), receipt.at.seconds, seq, receipt.notice, receipt.addressee)
         case .reminder(let reminders): try enter(reminders, seq, record.knownAt)
         case .refusedPlan, .drill, .clockJump: break
         }
+    }
+
+    private func enter(_ file: RequestFile?, _ seq: Int64) throws {
+        if let file { try insert("files_seen", file.key, file.name, "request", 1, 0, 0, 0, seq) }
     }
 
     /// Brings `row_counts` up to date.

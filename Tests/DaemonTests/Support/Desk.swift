@@ -43,8 +43,13 @@ extension TestPlan {
     /// The levels of ``text``, both to be approved.
     static let approved = text.replacing("approve automatically", with: "approve by \"总指挥\" within 1h otherwise remind \"值班室\"")
 
-    /// ``approved``, with districts that acknowledge notices.
-    static let served = approved.replacing("aqi HJ633", with: "aqi HJ633\n    serve \"东区\", \"西区\" within 2h")
+    /// ``approved`` and ``text``, with districts that acknowledge notices.
+    static let served = serving(approved)
+    static let automaticallyServed = serving(text)
+
+    private static func serving(_ plan: String) -> String {
+        plan.replacing("aqi HJ633", with: "aqi HJ633\n    serve \"东区\", \"西区\" within 2h")
+    }
 
     /// Two areas, approved as one.
     static let twoAreas = approved.replacing(

@@ -57,13 +57,16 @@ final class MemoryFileSystem: FileSystem {
         }
     }
 
-    func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    /// Who owns every file; no machine has such an account.
+    static let owner: UInt32 = 4_000_000_001
+
+    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
         try step("read", path)
         return try state.withLock { state throws(FileFailure) in
             guard let node = state.seen[path].flatMap({ state.nodes[$0] }) else { throw FileFailure("open", path, code: ENOENT) }
             guard !node.isFolder else { throw FileFailure("read", path, reason: "it is not a regular file") }
             guard node.bytes.count <= limit else { throw FileFailure("read", path, reason: "it is too large") }
-            return node.bytes
+            return (node.bytes, Self.owner)
         }
     }
 
