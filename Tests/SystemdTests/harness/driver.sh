@@ -100,7 +100,12 @@ taken() { find $state -path '*/rejected/*' -name '*.reason.txt' | grep -q .; }
 wait_for "an unreadable file is rejected with a reason" taken
 
 echo "# commands from a member of the group"
-as() { setpriv --reuid "$1" --regid "$1" --init-groups env LC_ALL=C.UTF-8 lantian "$2" >/tmp/answer 2>&1; }
+# as USER ARGUMENT... : runs the operator's tool; its output is kept.
+as() {
+    user=$1
+    shift
+    setpriv --reuid "$user" --regid "$user" --init-groups env LC_ALL=C.UTF-8 lantian "$@" >/tmp/answer 2>&1
+}
 same "the socket is for the group" "660 lantian:lantian" "$(stat -c '%a %U:%G' /run/lantian/control.sock)"
 check "a member is answered" as feeder status
 useradd --no-create-home stranger
@@ -155,6 +160,64 @@ took=$(($(milliseconds) - begin))
 check "within a second (${took} ms)" test $took -lt 1000
 same "it is inactive" inactive "$(systemctl is-active $service)"
 same "with success" success "$(show Result)"
+
+echo "# an approval by a member of the group"
+# A plan that proposes on what is observed, at whatever hour this runs; the shipped one confers at 10:00 and 16:00.
+mv $plan $plan.shipped
+install -d $plan
+cat >$plan/test.plan <<'END'
+plan "试验市重污染天气应急预案" {
+    basis "Tests/SystemdTests"
+    zone "Asia/Shanghai"
+    aqi HJ633
+    levels yellow
+}
+area testcity "试验市" code 999001 {
+    stations T1, T2
+}
+level yellow "黄色" response "Ⅲ级" {
+    issue when observed hourly PM2.5 > 100 ug/m3
+    end when observed hourly PM2.5 <= 100 ug/m3
+    approve by "总指挥" within 1h otherwise remind "值班室"
+    cites "clause 1"
+}
+END
+rm -f $state/ledger.sqlite*
+check "the service starts" systemctl start $service
+# The slot that ended last must still be that when the hour is evaluated.
+while [ "$(date +%M%S)" -ge 5930 ]; do sleep 1; done
+slot=$(TZ=Asia/Shanghai date -d '1 hour ago' +%Y-%m-%dT%H:00:00+08:00)
+setpriv --reuid feeder --regid feeder --init-groups sh -c "
+    umask 027
+    { echo 'slot_start,station,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3'
+      for station in T1 T2; do echo $slot,\$station,150,190,12,61,1.4,18; done; } >$state/inbox/.hour
+    mv $state/inbox/.hour $state/inbox/hour.csv"
+# entries FOLDER COUNT : so many lie there in the spool.
+entries() { [ "$(find "$state/spool/$1" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l)" = "$2" ]; }
+wait_for "a draft waits" entries pending 1
+check "nothing has gone out" entries new 0
+status=0
+as feeder approve || status=$?
+same "a member is told that something waits" 1 $status
+proposal=$(sqlite3 -readonly $state/ledger.sqlite 'SELECT id FROM proposals WHERE ended IS NULL')
+check "by its id" grep -q "${proposal:-no proposal}" /tmp/answer
+set -- "$proposal" --signed-by 王五 --post 总指挥 --document 试环3号
+status=0
+as stranger approve "$@" || status=$?
+same "one outside the group is refused" 77 $status
+check "and told what is missing" grep -q 'members of the group lantian' /tmp/answer
+check "and has changed nothing" entries new 0
+check "a member records the approval" as feeder approve "$@"
+wait_for "the notice is out" entries new 1
+check "the draft is gone" entries pending 0
+check "a member reads the notice" setpriv --reuid feeder --regid feeder --init-groups \
+    sh -c "grep -q 黄色 $state/spool/new/*/notice.txt"
+wait_for "the status says so" status_has '\(yellow\) since'
+same "on record is who recorded it" "feeder|$(id -u feeder)" "$(sqlite3 -readonly $state/ledger.sqlite \
+    "SELECT json_extract(body, '\$.act.recorder.user'), json_extract(body, '\$.act.recorder.id') FROM records WHERE kind = 'act'")"
+check "stop" systemctl stop $service
+rm -r $plan
+mv $plan.shipped $plan
 
 echo "# a bad plan at start"
 bad
