@@ -1,6 +1,8 @@
 import AirQuality
 import Desk
+import PlanModel
 import Testing
+import Warnings
 
 @testable import Daemon
 @testable import FileAccess
@@ -78,9 +80,9 @@ import Testing
             .joined(separator: "\r\n")
         #expect(try hand(text))
         #expect(desk.level == "orange" && desk.files.exists("/inbox/rejected/a"))
-        let reason = try #require(reason())
+        let said = try #require(reason())
         for part in ["of 4 requests 2 are carried out and stand, 2 are refused", "line 3: ", "purple", "line 4: ", "第 3 行："] {
-            #expect(reason.contains(part), "\(reason)")
+            #expect(said.contains(part), "\(said)")
         }
         // Handed in again, only what was refused is tried again.
         try hand(text)
