@@ -2,7 +2,11 @@ import Glibc
 
 /// The machine's own files.
 public struct LocalFileSystem: FileSystem {
-    public init() {}
+    private let waitsForDisk: Bool
+
+    /// - Parameter waitsForDisk: Whether what is written is on the disk when a call returns; else a loss of power, though no crash
+    ///   of the process, may lose it.
+    public init(waitsForDisk: Bool = true) { self.waitsForDisk = waitsForDisk }
 
     public func list(_ folder: String) throws(FileFailure) -> [FolderEntry] {
         guard let stream = opendir(folder) else { throw FileFailure("list", folder) }
@@ -84,7 +88,7 @@ public struct LocalFileSystem: FileSystem {
                 }
             }
         }
-        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if failure == 0, waitsForDisk, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         guard failure == 0 else { throw FileFailure("write", path, code: failure) }
     }
@@ -103,6 +107,7 @@ public struct LocalFileSystem: FileSystem {
     }
 
     public func syncFolder(_ path: String) throws(FileFailure) {
+        guard waitsForDisk else { return }
         let descriptor = try open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw FileFailure("sync", path) }

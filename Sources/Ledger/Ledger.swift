@@ -6,7 +6,8 @@ import Synchronization
 /// tables that come out of it. One SQLite file; `docs/ledger.md` describes it.
 ///
 /// One process writes; others may read at the same time. What ``append(_:knownAt:)`` has returned survives a crash of the
-/// process and of the machine; what it has not returned is there wholly or not at all.
+/// process and of the machine; what it has not returned is there wholly or not at all. A ledger that does not wait for the disk
+/// may lose the last records, or be spoilt, with the machine's power.
 public final class Ledger: Sendable {
     public let path: String
     public let isReadOnly: Bool
@@ -19,14 +20,18 @@ public final class Ledger: Sendable {
     /// - Parameters:
     ///   - readOnly: Neither creates nor changes anything; for looking into a ledger in use.
     ///   - keepsEarlier: Whether a file of an earlier version is copied to `PATH.before-VERSION` before it is brought up to date.
+    ///   - waitsForDisk: Whether a record is on the disk when ``append(_:knownAt:)`` returns; only what can be made again, such as
+    ///     a drill, may do without.
     ///   - faults: Lets writes fail, for tests.
     /// - Throws: ``LedgerError``.
-    public init(path: String, readOnly: Bool = false, keepsEarlier: Bool = true, faults: LedgerFaults = .none) throws {
+    public init(
+        path: String, readOnly: Bool = false, keepsEarlier: Bool = true, waitsForDisk: Bool = true, faults: LedgerFaults = .none
+    ) throws {
         self.path = path
         self.faults = faults
         isReadOnly = readOnly
         let (queue, head) = try LedgerError.wording(path) {
-            try LedgerFile.open(path, readOnly: readOnly, keepsEarlier: keepsEarlier)
+            try LedgerFile.open(path, readOnly: readOnly, keepsEarlier: keepsEarlier, waitsForDisk: waitsForDisk)
         }
         self.queue = queue
         state = Mutex(head)

@@ -52,11 +52,12 @@ public struct DrillRun {
             try watched.map { try LiveWatch(state: $0, drill: folders.state, zone: plan.plan.zone) }
         }
         let service = try StartFailure.naming(.state) {
-            let ledger = try Ledger(path: folders.ledger)
+            // A drill that a loss of power ends is played again: waiting for the disk would take most of its time.
+            let ledger = try Ledger(path: folders.ledger, waitsForDisk: false)
             if ledger.head == .empty {
                 try ledger.append([.drill(episode: episode.title)], knownAt: episode.instants.lowerBound.start)
             }
-            let spool = Spool(root: folders.spool, on: LocalFileSystem())
+            let spool = Spool(root: folders.spool, on: LocalFileSystem(waitsForDisk: false))
             try spool.prepare()
             return try DeskService(
                 plan: plan, ledger: ledger, spool: spool, isDrill: true, settings: approvesAtOnce ? .drill : .live, log: log,

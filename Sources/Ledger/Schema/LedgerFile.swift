@@ -9,14 +9,18 @@ enum LedgerFile {
     /// Bytes to which the write-ahead log is cut back after a large transaction.
     private static let logBytes = 16 << 20
 
-    /// - Parameter keepsEarlier: Whether a file of an earlier version is copied before it is brought up to date.
-    static func open(_ path: String, readOnly: Bool, keepsEarlier: Bool) throws -> (DatabaseQueue, LedgerHead) {
+    /// - Parameters:
+    ///   - keepsEarlier: Whether a file of an earlier version is copied before it is brought up to date.
+    ///   - waitsForDisk: Whether a commit is on the disk when it returns.
+    static func open(_ path: String, readOnly: Bool, keepsEarlier: Bool, waitsForDisk: Bool) throws -> (
+        DatabaseQueue, LedgerHead
+    ) {
         if !readOnly { try create(path) }
         let queue = try connect(path, readOnly: readOnly)
         let state = try queue.read { db in try check(path, db, mayChange: !readOnly) }
         if readOnly, case .earlier(let version) = state { throw LedgerError.earlierVersion(path, version) }
         if !readOnly {
-            try queue.writeWithoutTransaction { db in try setUp(path, db) }
+            try queue.writeWithoutTransaction { db in try setUp(path, waitsForDisk: waitsForDisk, db) }
             if case .earlier(let version) = state, keepsEarlier { try keepEarlier(path, version, queue) }
             try queue.writeWithoutTransaction(LedgerSchema.bringUpToDate)
         }
@@ -73,7 +77,7 @@ enum LedgerFile {
         return taken.count == LedgerSchema.version ? .current : .earlier(taken.count)
     }
 
-    private static func setUp(_ path: String, _ db: Database) throws {
+    private static func setUp(_ path: String, waitsForDisk: Bool, _ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
             throw LedgerError(
                 .failed, "\(path) cannot have a write-ahead log", help: "keep the ledger on a local disk, not on a network share")
@@ -81,7 +85,7 @@ enum LedgerFile {
         // FULL: a commit is on the disk when it returns, also after a loss of power.
         try db.execute(
             sql: """
-                PRAGMA synchronous = FULL;
+                PRAGMA synchronous = \(waitsForDisk ? "FULL" : "OFF");
                 PRAGMA journal_size_limit = \(logBytes);
                 PRAGMA trusted_schema = OFF;
                 """)
