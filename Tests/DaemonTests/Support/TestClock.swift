@@ -52,4 +52,13 @@ enum ChinaTime {
         parts.tm_min = Int32(match.5) ?? 0
         return Int64(timegm(&parts)) - 8 * 3600
     }
+
+    /// A date some days after another, `2026-11-20`.
+    static func date(_ date: String, plus days: Int) throws -> String {
+        var seconds = try Int(Self.seconds("\(date) 00:00")) + 8 * 3600 + days * 86_400
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        let (year, month, day) = (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+        return "\(year)-\(FeedText.two(month))-\(FeedText.two(day))"
+    }
 }
