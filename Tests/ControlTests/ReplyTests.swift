@@ -6,7 +6,8 @@ import Testing
 /// Replies and errors come back as they were sent.
 @Suite struct ReplyTests {
     static let errors: [ControlError] = [
-        .lineTooLong(limit: 7), .badRequest(reason: "r"), .unknownMethod("m"), .notByFile(method: "Approve"), .badParameter(name: "n", reason: .wrongType),
+        .lineTooLong(limit: 7), .badRequest(reason: "r"), .unknownMethod("m"), .notByFile(method: "Approve"),
+        .badParameter(name: "n", reason: .wrongType),
         .busy, .noProposal(id: "a", nil), .noProposal(id: "a", ControlError.Ended(how: "approved", by: "li", record: 9)),
         .noProposal(id: "a", ControlError.Ended(how: "withdrawn", by: nil, record: 9)), .signedByRecorder(name: "li"),
         .noArea("x", known: ["a", "b"]), .areaMissing(known: ["a"]), .noLevel("x", known: ["a"]), .inForceAlready(level: "none"),

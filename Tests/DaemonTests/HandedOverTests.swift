@@ -25,7 +25,8 @@ extension WholeDaemon {
             #expect(late.output.contains("西区") && late.output.contains("已逾期") && !late.output.contains("东区"), "\(late.output)")
             #expect(try place.lantian("status").output.contains("receipts owed: 1, overdue: 1"))
             try place.drop(
-                #"{"method":"cn.lantian.Desk1.Acknowledge","parameters":{"notice":"\#(notice)","addressee":"西区"}}"#, as: "receipt")
+                #"{"method":"cn.lantian.Desk1.Acknowledge","parameters":{"notice":"\#(notice)","addressee":"西区"}}"#, as: "receipt"
+            )
             try await place.waitUntilTaken("receipt")
             #expect(try place.lantian("receipts").output.contains("no receipt is owed"))
             #expect(try place.query("SELECT count(*) FROM deliveries WHERE acknowledged IS NOT NULL") == "2\n")
