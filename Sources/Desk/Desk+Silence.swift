@@ -69,5 +69,5 @@ extension Desk {
 
 extension Plan {
     /// Whether any condition looks ahead.
-    fileprivate var readsForecasts: Bool { tests.contains { $0.source != .observed } }
+    fileprivate var readsForecasts: Bool { allTests.contains { $0.source != .observed } }
 }

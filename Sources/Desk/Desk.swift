@@ -54,6 +54,11 @@ public struct Desk: Sendable {
         areas.flatMap { area in area.silent.sorted { $0.rawValue < $1.rawValue }.map { (area.watch.area, $0) } }
     }
 
+    /// The advice in force at present, by its beginning.
+    public var bulletins: [(area: Area, bulletin: Bulletin)] {
+        areas.flatMap { area in area.advised.map { (area.watch.area, $0) } }
+    }
+
     /// Takes an event.
     public mutating func apply(_ event: DeskEvent) -> [DeskEffect] {
         switch event {
@@ -159,6 +164,7 @@ public struct Desk: Sendable {
             for index in areas.indices {
                 effects += demandGap(of: index, at: instant).map { [.demandGap($0)] } ?? []
                 effects += silences(of: index, at: instant).map { .silence($0) }
+                effects += bulletins(of: index, at: instant).map { .bulletin($0) }
             }
         }
         forgetOldData(at: instant)
@@ -183,6 +189,7 @@ public struct Desk: Sendable {
                 if silence.isOver { area.silent.remove(silence.feed) } else { area.silent.insert(silence.feed) }
             }
         }
+        for bulletin in outcome.bulletins { change(bulletin.area) { $0.take(bulletin) } }
         for index in areas.indices { areas[index].forgetDirectives(endedBy: outcome.at) }
     }
 

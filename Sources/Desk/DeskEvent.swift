@@ -34,6 +34,8 @@ public enum DeskEffect: Hashable, Sendable {
     case silence(Silence)
     /// What is demanded in an area is unknown from an instant on, or known again.
     case demandGap(DemandGap)
+    /// Advice to the public begins, or is over.
+    case bulletin(Bulletin)
     /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.
     case demandChanged(area: String, from: String?, to: String?)
 }

@@ -8,6 +8,7 @@ public struct DeskSettings: Sendable {
     public var window: Range<Int>?
     /// Whether a forecast counts only from its `received` time on.
     public var honoursReceived: Bool
+    /// Whether silences of feeds and advice to the public are made known.
     public var reportsSilence: Bool
     /// Hours of observations kept; nil: all.
     public var keepHours: Int?

@@ -12,10 +12,11 @@ public struct HourOutcome: Hashable, Sendable {
     public var proposals: [ProposalChange]
     public var overruled: [OverruledChange]
     public var demandGaps: [DemandGap]
+    public var bulletins: [Bulletin]
 
     public init(
         at: HourSlot, decisions: [Decision], silences: [Silence], own: [Decision] = [], proposals: [ProposalChange] = [],
-        overruled: [OverruledChange] = [], demandGaps: [DemandGap] = []
+        overruled: [OverruledChange] = [], demandGaps: [DemandGap] = [], bulletins: [Bulletin] = []
     ) {
         self.at = at
         self.decisions = decisions
@@ -24,6 +25,7 @@ public struct HourOutcome: Hashable, Sendable {
         self.proposals = proposals
         self.overruled = overruled
         self.demandGaps = demandGaps
+        self.bulletins = bulletins
     }
 
     /// What effects amount to.
@@ -37,6 +39,7 @@ public struct HourOutcome: Hashable, Sendable {
             case .proposal(let change): proposals.append(change)
             case .overruled(let change): overruled.append(change)
             case .demandGap(let gap): demandGaps.append(gap)
+            case .bulletin(let bulletin): bulletins.append(bulletin)
             case .demandChanged: break
             }
         }
@@ -44,13 +47,13 @@ public struct HourOutcome: Hashable, Sendable {
 
     public var isEmpty: Bool {
         decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
-            && demandGaps.isEmpty
+            && demandGaps.isEmpty && bulletins.isEmpty
     }
 }
 
 /// Coded without what there is none of, so that records of before and hours without acts stay as they are.
 extension HourOutcome: Codable {
-    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled, demandGaps }
+    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled, demandGaps, bulletins }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -61,6 +64,7 @@ extension HourOutcome: Codable {
         proposals = try container.decodeIfPresent([ProposalChange].self, forKey: .proposals) ?? []
         overruled = try container.decodeIfPresent([OverruledChange].self, forKey: .overruled) ?? []
         demandGaps = try container.decodeIfPresent([DemandGap].self, forKey: .demandGaps) ?? []
+        bulletins = try container.decodeIfPresent([Bulletin].self, forKey: .bulletins) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -72,5 +76,6 @@ extension HourOutcome: Codable {
         if !proposals.isEmpty { try container.encode(proposals, forKey: .proposals) }
         if !overruled.isEmpty { try container.encode(overruled, forKey: .overruled) }
         if !demandGaps.isEmpty { try container.encode(demandGaps, forKey: .demandGaps) }
+        if !bulletins.isEmpty { try container.encode(bulletins, forKey: .bulletins) }
     }
 }

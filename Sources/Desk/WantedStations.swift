@@ -6,7 +6,7 @@ struct WantedStations {
     private let cities: [Area]
 
     init(_ plan: Plan) {
-        stations = Set(plan.areas.flatMap(\.stations)).union(plan.tests.compactMap(\.station))
+        stations = Set(plan.areas.flatMap(\.stations)).union(plan.allTests.compactMap(\.station))
         cities = plan.areas.filter { $0.stations.isEmpty }
     }
 

@@ -80,10 +80,10 @@ struct EntryGate {
 
     private func check(_ sealed: SealedRecord) throws {
         let outcome = sealed.outcome
-        guard sealed.notices.count == outcome.decisions.count + outcome.silences.count else {
+        guard sealed.notices.count == outcome.decisions.count + outcome.silences.count + outcome.bulletins.count else {
             throw refused(
-                "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions and "
-                    + "\(outcome.silences.count) silences at \(outcome.at)")
+                "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions, "
+                    + "\(outcome.silences.count) silences and \(outcome.bulletins.count) bulletins at \(outcome.at)")
         }
         try check(notices: sealed.notices)
     }

@@ -4,7 +4,8 @@ public import Orders
 public import PlanModel
 public import Warnings
 
-/// One notice: a decision, a change of orders under a level in force, the silence of a feed, or a call to the desk, with everything its renderings need.
+/// One notice: a decision, a change of orders under a level in force, the silence of a feed, a call to the desk, or advice to the public, with
+/// everything its renderings need.
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
 public struct Notice: Sendable {
@@ -14,6 +15,7 @@ public struct Notice: Sendable {
         case silence(Silence)
         case supplement(Supplement)
         case reminder(Reminder)
+        case bulletin(Bulletin)
     }
 
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).
@@ -36,7 +38,7 @@ public struct Notice: Sendable {
     /// The content hash of the plan's version, in hexadecimal.
     public var planHash: String
     public var status: Status
-    /// Every earlier message of the episode, oldest first; at the end of a silence, the message of its beginning.
+    /// Every earlier message of the episode, oldest first; at the end of a silence or an advice, the message of its beginning.
     public var earlier: [NoticeReference]
     /// What is ordered by it; nil where the plan gives no orders.
     public var orders: OrderReport?

@@ -27,12 +27,14 @@ public struct Plan: Hashable, Sendable {
     public var retention: Retention
     /// Whom what is ordered at each level.
     public var orders: OrderRules
+    /// What the public is advised without any response, in source order.
+    public var advice: [Advice]
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
         service: [ServiceRule] = [], retention: Retention = Retention(), orders: OrderRules = OrderRules(),
-        forecasts: ForecastRule = ForecastRule()
+        forecasts: ForecastRule = ForecastRule(), advice: [Advice] = []
     ) {
         self.name = name
         self.basis = basis
@@ -50,6 +52,7 @@ public struct Plan: Hashable, Sendable {
         self.service = service
         self.retention = retention
         self.orders = orders
+        self.advice = advice
     }
 
     /// The wait of a plan that states none (semantics §8.10).
@@ -63,10 +66,13 @@ public enum ForecastBound: String, Hashable, Sendable, Codable { case upper, mid
 public enum DayRule: String, Hashable, Sendable, Codable { case rolling, natural }
 
 extension Plan {
-    /// Every test of every condition, in source order.
+    /// Every test on which levels rest, in source order.
     public var tests: [Test] {
         levels.flatMap { level in level.issue.flatMap { $0.condition.tests } + (level.end?.tests ?? []) }
     }
+
+    /// Every test that the desk evaluates: of levels, then of advice.
+    public var allTests: [Test] { tests + advice.flatMap(\.condition.tests) }
 
     /// The place of a level in ``levels``.
     public func index(ofLevel id: String) -> Int? { levels.firstIndex { $0.id == id } }

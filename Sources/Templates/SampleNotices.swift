@@ -59,6 +59,7 @@ extension Notice {
         case .supplement(let supplement): "supplement \(supplement.level)"
         case .silence: "silence"
         case .reminder: "reminder"
+        case .bulletin: "advice"
         }
     }
 }

@@ -98,6 +98,9 @@ public struct AreaWatch: Sendable {
         return evaluator.isReviewHour ? false : nil
     }
 
+    /// Whether the condition of each advice of the plan is true at the instant last evaluated.
+    public mutating func advised() -> [Truth] { plan.advice.indices.map { evaluator.advised($0) } }
+
     /// What every condition comes to at an instant, and what is decided.
     public mutating func trace(at now: HourSlot, standing: Standing, observations: ObservationStore) -> AreaTrace {
         let decision = decision(at: now, standing: standing, observations: observations)

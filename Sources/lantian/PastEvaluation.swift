@@ -52,6 +52,7 @@ struct PastEvaluation {
                     + "`lantian explain --at` tells what the conditions said in that hour")
         case .silence: throw Irreproducible(description: "\(id) tells of the silence of a feed: it decides no level")
         case .reminder: throw Irreproducible(description: "\(id) reminds of what waits for people: it decides no level")
+        case .bulletin: throw Irreproducible(description: "\(id) advises the public: it decides no level")
         case .supplement(let supplement):
             throw Irreproducible(
                 description: "\(id) tells of changed orders: it decides no level. \(supplement.level) stood before and after; "

@@ -53,7 +53,7 @@ struct FindingsCatalogueTests {
             return FindingRenderer(files: [file]).text(result.findings)
         }
         let large = show(String(repeating: "# a comment\n", count: 90_000))
-        let many = show(String(repeating: "advice {}\n", count: 1_100))
+        let many = show(String(repeating: "alert {}\n", count: 1_100))
         func block(_ text: String, _ id: String) -> String {
             text.components(separatedBy: "\n\n").first { $0.contains("[\(id)]") } ?? ""
         }

@@ -182,6 +182,11 @@ enum SampleNotices {
         }
     }
 
+    static func advice(at slot: HourSlot, isOver: Bool = false) -> Bulletin {
+        let advice = plan.advice[0]
+        return Bulletin(area: "xuchang", advice: advice.id, name: advice.name, text: advice.text, at: slot, isOver: isOver)
+    }
+
     /// Every golden case by the name of its folder.
     static let golden: [(name: String, notice: Notice)] = {
         let actual = episode([issue, escalate, downgrade, lift])
@@ -190,10 +195,17 @@ enum SampleNotices {
         var superior = episode([issue, directed])[1]
         superior.directives = [directive]
         let begun = notice(.silence(silent), sentAt: silent.at)
+        let advised = notice(.bulletin(advice(at: hour(18, 16))), sentAt: hour(18, 16))
         return [
             ("issue", actual[0]), ("escalate", actual[1]), ("downgrade", actual[2]), ("lift", actual[3]),
             ("cancel", episode([issue, cancel])[1]), ("station", episode([station])[0]), ("silence", begun),
             ("silence-over", notice(.silence(spoken), sentAt: spoken.at, earlier: [begun.reference])),
+            ("advice", advised),
+            (
+                "advice-over",
+                notice(
+                    .bulletin(advice(at: hour(20, 9), isOver: true)), sentAt: hour(20, 9), earlier: [advised.reference])
+            ),
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
             ("approved", episode([issue, approved])[1]), ("declared", episode([declared])[0]),

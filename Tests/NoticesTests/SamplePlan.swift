@@ -63,5 +63,15 @@ enum SamplePlan {
                 cites: ["环大气〔2024〕6号", "许昌市预案第4.2条"]),
         ],
         areas: [Area(id: "xuchang", name: "许昌市", code: "411000", stations: ["2396A", "2397A"], atLeast: nil)], requires: .all,
-        horizon: 72, review: [], forecastBound: .upper, days: .rolling, waitMinutes: 50)
+        horizon: 72, review: [], forecastBound: .upper, days: .rolling, waitMinutes: 50,
+        advice: [
+            Advice(
+                id: "ozone", name: "臭氧污染健康提示",
+                condition: .test(
+                    Test(
+                        source: .forecast, station: nil, cycle: .daily,
+                        comparison: Comparison(quantity: .aqi, relation: .greater, threshold: 200_000), ledBy: [.o3],
+                        span: .run(hours: 24, including: nil), startingWithin: 72)),
+                text: "午后至傍晚减少户外活动，儿童、老年人和呼吸系统疾病患者留在室内。")
+        ])
 }

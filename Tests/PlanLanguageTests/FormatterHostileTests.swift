@@ -42,9 +42,11 @@ struct FormatterHostileTests {
         "reduce at \u{0D4E} at least 5% of PM reduce at red # c\n at least 5% of PM",
         "令 \u{0D4E} = 非 \u{0903} 且（\u{0903} 或 \u{0D4E}）",
         // Declarations that are read over.
-        "advice ozone \"x\" { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c\nalert x # no braces\n y\nlet c = d",
-        "提示 x ｛ ｝ # c",
-        "advice { ; } ; alert { } alert{}",
+        "alert ozone \"x\" { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c\nalert x # no braces\n y\nlet c = d",
+        "高值预警 x ｛ ｝ # c",
+        "alert { ; } ; alert { } alert{}",
+        "advice # 0\n ozone # 1\n \"x\" # 2\n { # 3\n when # 4\n y # 5\n say # 6\n \"z\" # 7\n }",
+        "提示 x “y” ｛ 告知“z”当 say 且 “名” ｝",
         // Tests of plans.
         "test # 0\n \"t\" # 1\n { # 2\n given # 3\n forecast # 4\n daily # 5\n AQI # 6\n 1 # 7\n , # 8\n 2 # 9\n led # 10\n by # 11\n PM2.5 # 12\n from # 13\n 2024-12-01 # 14\n issued # 15\n 2024-12-01T08:00 # 16\n at # 17\n 2024-12-01T08:00 # 18\n expect # 19\n because # 20\n [l] # 21\n }",
         "检验 “t” ｛ 已知预报日AQI 230至260持续24小时、缺测、缺测3小时，首要PM2.5，自2024年12月1日起，发布于2024年12月1日8时 2024年12月1日8时，应为红色预警，理由【x】｝",

@@ -4,12 +4,13 @@ extension FormatterSample {
         text +=
             text.isEmpty || text == "\u{FEFF}"
             ? pick(["", "\n", "# 头\n\n"]) : pick(["\n", "\n\n", "\n\n\n\n", " ", "\n# about\n"])
-        switch pick(1...19) {
+        switch pick(1...20) {
         case 1: plan()
         case 2: area()
         case 3...5: letDeclaration()
         case 6...8: level()
         case 9...11: planTest()
+        case 12: advice()
         default: orders()
         }
         end()
@@ -129,6 +130,24 @@ extension FormatterSample {
         braces { sample in
             for _ in 0..<sample.pick(0...7) {
                 sample.levelClause()
+                sample.end()
+            }
+        }
+    }
+
+    private mutating func advice() {
+        say("advice", "提示")
+        name()
+        string()
+        braces { sample in
+            for _ in 0..<sample.pick(0...3) {
+                if sample.chance(50) {
+                    sample.say("when", "当")
+                    sample.condition(depth: 0)
+                } else {
+                    sample.say("say", "告知")
+                    sample.string()
+                }
                 sample.end()
             }
         }

@@ -112,6 +112,22 @@ struct VocabularyTests {
         #expect(first != check(english(condition)).plan)
     }
 
+    @Test func adviceIsEqual() throws {
+        let condition = "expected daily AQI > 200 for 24h"
+        let first = check(
+            english(condition, setting: "horizon 72h")
+                + "\nadvice ozone \"臭氧\" { when forecast daily AQI > 200 led by O3 for 24h say \"午后少出门\" }"
+        ).plan
+        let second = check(
+            chinese("预测日AQI＞200持续24小时", setting: "起始时限 72小时")
+                + "\n提示 ozone “臭氧” ｛ 当 预报日AQI＞200首要O3持续24小时 告知 “午后少出门” ｝"
+        ).plan
+        #expect(first == second)
+        let advice = try #require(first?.advice.first)
+        #expect(advice.name == "臭氧" && advice.text == "午后少出门")
+        #expect(advice.condition.text == "forecast daily AQI > 200 led by O3 for 24h starting within 72h")
+    }
+
     @Test func defaultsCanBeWritten() {
         let plain = check(english("named")).plan
         #expect(plain == check(english("named", setting: "forecast bound upper days rolling wait 50 min")).plan)

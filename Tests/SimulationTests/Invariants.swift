@@ -112,7 +112,8 @@ struct Invariants {
             case .sealed(let sealed):
                 names = sealed.notices
                 try require(
-                    sealed.notices.count == sealed.outcome.decisions.count + sealed.outcome.silences.count, "notices are missing")
+                    sealed.notices.count == sealed.outcome.decisions.count + sealed.outcome.silences.count
+                        + sealed.outcome.bulletins.count, "notices are missing")
             case .supplement(let supplement): names = supplement.notices
             default: return
             }
@@ -145,6 +146,7 @@ struct Invariants {
             switch record.subject {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
+            case .bulletin(let bulletin): (.bulletin(bulletin), bulletin.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
             case .reminder(let reminder): (.reminder(reminder), reminder.area)
             }

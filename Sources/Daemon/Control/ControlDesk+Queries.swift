@@ -129,6 +129,7 @@ extension ControlDesk {
             case .silence(let silence): ("silence", silence.area)
             case .supplement(let supplement): ("supplement", supplement.area)
             case .reminder(let reminder): ("reminder", reminder.area)
+            case .bulletin(let bulletin): ("advice", bulletin.area)
             }
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)

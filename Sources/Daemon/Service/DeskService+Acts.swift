@@ -60,7 +60,10 @@ extension DeskService {
 
     /// The names of the notices that an outcome asks for, in their order.
     func noticeNames(_ outcome: HourOutcome) -> [String] {
-        outcome.decisions.map { notice(.decision($0)).identifier } + outcome.silences.map { notice(.silence($0)).identifier }
+        let matters: [Notice.Matter] =
+            outcome.decisions.map { .decision($0) } + outcome.silences.map { .silence($0) }
+            + outcome.bulletins.map { .bulletin($0) }
+        return matters.map { notice($0).identifier }
     }
 }
 

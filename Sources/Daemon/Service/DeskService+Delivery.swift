@@ -21,7 +21,7 @@ extension DeskService {
     private func addressees(of name: String) throws -> [Addressee] {
         guard let record = try ledger.notice(name), let hash = record.planHash, let plan = try plan(hash) else { return [] }
         switch record.subject {
-        case .silence, .reminder: return []
+        case .silence, .reminder, .bulletin: return []
         case .decision, .supplement: break
         }
         return try plan.service.flatMap { rule in
@@ -72,6 +72,7 @@ extension NoticeRecord {
         case .silence(let silence): silence.area
         case .supplement(let supplement): supplement.area
         case .reminder(let reminder): reminder.area
+        case .bulletin(let bulletin): bulletin.area
         }
     }
 }

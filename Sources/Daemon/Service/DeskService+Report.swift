@@ -33,6 +33,11 @@ extension DeskService {
                 "\(silence.isOver ? "over: " : "")\(silence.feed.words)\(since)",
                 metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
         }
+        for bulletin in outcome.bulletins {
+            log.notice(
+                "\(bulletin.isOver ? "over: " : "")\(bulletin.name)",
+                metadata: ["area": "\(bulletin.area)", "advice": "\(bulletin.advice)"])
+        }
     }
 
     private func report(_ change: ProposalChange) {

@@ -206,6 +206,7 @@ public final class DeskService<Files: FileSystem> {
             case .silence(let silence): (.silence(silence), silence.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
             case .reminder(let reminder): (.reminder(reminder), reminder.area)
+            case .bulletin(let bulletin): (.bulletin(bulletin), bulletin.area)
             }
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =

@@ -33,6 +33,7 @@ struct StatusText {
         for orders in orders {
             if let shortage = orders.shortage { parts.append("\(orders.name) reduction \(shortage)") }
         }
+        for item in desk.bulletins { parts.append("\(item.area.name): \(item.bulletin.name)") }
         for silence in desk.silences { parts.append("\(silence.area.name): \(silence.feed.words)") }
         if let clockDoubt {
             parts.append(

@@ -15,6 +15,8 @@ struct AreaDesk: Sendable {
     /// In the order in which they came.
     var directives: [Directive] = []
     var silent: Set<Silence.Feed> = []
+    /// The beginnings of the advice that is not over, in the order in which it began.
+    private(set) var advised: [Bulletin] = []
     /// The last instant at which the demand was known, while it is not; hours without review tell nothing of it.
     private(set) var demandKnownUntil: HourSlot?
     private(set) var isDemandKnown = true
@@ -34,6 +36,13 @@ struct AreaDesk: Sendable {
     mutating func take(_ gap: DemandGap, at now: HourSlot) {
         isDemandKnown = gap.isOver
         demandKnownUntil = gap.isOver ? nil : now - 1
+    }
+
+    // MARK: Advice
+
+    mutating func take(_ bulletin: Bulletin) {
+        advised.removeAll { $0.advice == bulletin.advice }
+        if !bulletin.isOver { advised.append(bulletin) }
     }
 
     // MARK: Evaluation

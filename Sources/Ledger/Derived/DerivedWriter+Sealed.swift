@@ -19,6 +19,15 @@ extension DerivedWriter {
                 silence.isOver ? 1 : 0, seq, position)
             try insert("notices", id, "silence", seq, position, knownAt.seconds, nil)
         }
+        let told = outcome.decisions.count + outcome.silences.count
+        for (index, (bulletin, id)) in zip(outcome.bulletins, sealed.notices.dropFirst(told)).enumerated() {
+            let position = told + index
+            try insert(
+                "bulletins", id, bulletin.at.hours, bulletin.area, bulletin.advice, bulletin.isOver, try coder.text(bulletin),
+                seq,
+                position)
+            try insert("notices", id, "bulletin", seq, position, knownAt.seconds, nil)
+        }
         for (index, decision) in outcome.own.enumerated() {
             let position = sealed.notices.count + index
             try enter(decision, "own-\(seq)-\(decision.id)", isOwn: true, isInForce: false, seq, position)

@@ -30,6 +30,7 @@ struct NoticeQuery {
             switch try row.decode(String.self, atIndex: 4) {
             case "decision": try decision(id).map { .decision($0) }
             case "supplement": try supplement(id).map { .supplement($0) }
+            case "bulletin": try bulletin(id).map { .bulletin($0) }
             case "reminder": try reminder(id).map { .reminder($0) }
             default: try silence(id).map { .silence($0) }
             }
@@ -49,6 +50,13 @@ struct NoticeQuery {
         case .supplement(let supplement):
             return try ids(area: supplement.area, episode: supplement.episode, before: seq)
         case .reminder: return []
+        case .bulletin(let bulletin):
+            guard bulletin.isOver else { return [] }
+            return try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM bulletins WHERE area = ? AND advice = ? AND seq < ? AND NOT is_over ORDER BY seq DESC LIMIT 1
+                    """, arguments: [bulletin.area, bulletin.advice, seq])
         case .silence(let silence):
             guard silence.isOver else { return [] }
             return try String.fetchAll(
@@ -106,6 +114,11 @@ struct NoticeQuery {
     private func reminder(_ id: String) throws -> Reminder? {
         try String.fetchOne(db, sql: "SELECT reminder FROM reminders WHERE id = ?", arguments: [id])
             .map { try coder.value(Reminder.self, $0) }
+    }
+
+    private func bulletin(_ id: String) throws -> Bulletin? {
+        try String.fetchOne(db, sql: "SELECT bulletin FROM bulletins WHERE id = ?", arguments: [id])
+            .map { try coder.value(Bulletin.self, $0) }
     }
 
     private func silence(_ id: String) throws -> Silence? {

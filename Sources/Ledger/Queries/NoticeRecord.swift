@@ -10,6 +10,7 @@ public struct NoticeRecord: Hashable, Sendable {
         case silence(Silence)
         case supplement(Supplement)
         case reminder(Reminder)
+        case bulletin(Bulletin)
     }
 
     /// A notice as another one refers to it.
@@ -27,7 +28,7 @@ public struct NoticeRecord: Hashable, Sendable {
     public var reference: Reference
     /// The hash of the plan version under which it was decided (``Ledger/planVersion(hash:)``); nil where none was on record.
     public var planHash: String?
-    /// Earlier notices, oldest first: of a decision and of a supplement those of its area and episode; of the end of a silence that of its beginning.
+    /// Earlier notices, oldest first: of a decision and of a supplement those of its area and episode; of the end of a silence or an advice that of its beginning.
     public var earlier: [Reference]
 
     public var id: String { reference.id }

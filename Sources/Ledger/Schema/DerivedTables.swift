@@ -8,7 +8,8 @@ enum DerivedTables {
         ("plan_contents", "sha256"), ("facts", "id"), ("supplements", "id"), ("observations", "station, slot"),
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("opinions", "id"),
         ("instants", "from_at"),
-        ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("notices", "id"),
+        ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("bulletins", "id"),
+        ("notices", "id"),
         ("reminders", "id"), ("deliveries", "notice, addressee"),
         ("standings", "area"), ("row_counts", "name"),
     ]
@@ -84,6 +85,10 @@ enum DerivedTables {
                   last INTEGER, is_over INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;
                 CREATE INDEX silences_feed ON silences (area, feed, seq);
+                CREATE TABLE bulletins (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, advice TEXT NOT NULL,
+                  is_over INTEGER NOT NULL, bulletin TEXT NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
+                  STRICT, WITHOUT ROWID;
+                CREATE INDEX bulletins_advice ON bulletins (area, advice, seq);
                 CREATE TABLE notices (id TEXT PRIMARY KEY, subject TEXT NOT NULL, seq INTEGER NOT NULL,
                   position INTEGER NOT NULL, known_at INTEGER NOT NULL, published INTEGER) STRICT, WITHOUT ROWID;
                 CREATE INDEX notices_due ON notices (seq, position) WHERE published IS NULL;

@@ -32,6 +32,8 @@ enum LedgerSchema {
         .derived(4),
         // The sources of forecasts, and opinions.
         .derived(5),
+        // Advice to the public.
+        .derived(6),
     ]
 
     /// The number of steps that make the file what this program knows.

@@ -24,6 +24,7 @@ enum CAPAlert {
         case .silence(let silence): CAPScales(SilenceFacts(silence))
         case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
         case .reminder(let reminder): notice.message(reminder).scales
+        case .bulletin(let bulletin): notice.message(bulletin).scales
         }
     }
 
@@ -35,7 +36,7 @@ enum CAPAlert {
         let isSystem =
             switch notice.matter {
             case .silence, .reminder: notice.status == .actual
-            case .decision, .supplement: false
+            case .decision, .supplement, .bulletin: false
             }
         writer.element("status", isSystem ? "System" : notice.status.rawValue)
         writer.element("msgType", scales.messageType)
@@ -47,7 +48,7 @@ enum CAPAlert {
         switch notice.matter {
         case .decision(let decision): writer.element("incidents", "\(notice.earlierSender)-\(decision.episode.compactText)")
         case .supplement(let supplement): writer.element("incidents", "\(notice.earlierSender)-\(supplement.episode.compactText)")
-        case .silence, .reminder: break
+        case .silence, .reminder, .bulletin: break
         }
     }
 
@@ -56,7 +57,7 @@ enum CAPAlert {
         if notice.status == .draft { return "审批人员和值班人员，未生效，不得对外发布 / approvers and the duty desk, not in force" }
         return switch notice.matter {
         case .silence, .reminder: "值班人员 / duty desk"
-        case .decision, .supplement: nil
+        case .decision, .supplement, .bulletin: nil
         }
     }
 
@@ -100,7 +101,7 @@ enum CAPAlert {
     /// To whom it goes, where that is not the public.
     private static func audience(of notice: Notice, _ isChinese: Bool) -> String? {
         switch notice.matter {
-        case .decision, .supplement: nil
+        case .decision, .supplement, .bulletin: nil
         case .silence: isChinese ? "值班人员" : "duty desk"
         case .reminder(let reminder):
             isChinese ? notice.message(reminder).chineseAudience : notice.message(reminder).englishAudience
@@ -119,6 +120,7 @@ enum CAPAlert {
                 SupplementFacts(supplement, in: notice.plan).isAtOnce ? nil : zone.stamp(supplement.start)
             )
         case .reminder(let reminder): (zone.stamp(reminder.at), nil)
+        case .bulletin(let bulletin): (zone.stamp(bulletin.at), nil)
         }
     }
 
@@ -163,14 +165,17 @@ enum CAPAlert {
                 ("decision", silence.id), ("kind", SilenceFacts(silence).kind), ("feed", silence.feed.rawValue),
                 ("state", silence.state),
             ]
-        case .reminder(let reminder):
-            let message = notice.message(reminder)
-            parameters = [("message", message.id), ("kind", message.kind)]
-            for field in message.fields { parameters += field.values.map { (field.name, $0) } }
+        case .reminder(let reminder): parameters = self.parameters(of: notice.message(reminder))
+        case .bulletin(let bulletin): parameters = self.parameters(of: notice.message(bulletin))
         }
         return parameters + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),
         ]
+    }
+
+    private static func parameters(of message: Message) -> [(String, String)] {
+        [("message", message.id), ("kind", message.kind)]
+            + message.fields.flatMap { field in field.values.map { (field.name, $0) } }
     }
 
     /// What the decision stands on: who answers for it, and apart from that who recorded it.

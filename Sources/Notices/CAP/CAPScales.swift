@@ -67,6 +67,18 @@ struct CAPScales {
         certainty = "Observed"
     }
 
+    /// What the public may do for its health.
+    ///
+    /// - Parameter isObserved: Whether it rests on what was measured alone.
+    init(advice isOver: Bool, isObserved: Bool) {
+        category = "Health"
+        messageType = isOver ? "Cancel" : "Alert"
+        responseTypes = [isOver ? "AllClear" : "Avoid"]
+        urgency = isOver ? "Past" : isObserved ? "Immediate" : "Expected"
+        severity = "Minor"
+        certainty = isObserved ? "Observed" : "Likely"
+    }
+
     init(_ facts: SilenceFacts) {
         category = "Infra"
         messageType = facts.silence.isOver ? "Cancel" : "Alert"

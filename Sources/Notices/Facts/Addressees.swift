@@ -26,11 +26,11 @@ struct Addressees {
 extension Notice {
     var addressees: Addressees { Addressees(plan, area) }
 
-    /// Whether it goes out to counties and bureaus: the silence of a feed concerns the duty desk alone.
+    /// Whether it goes out to counties and bureaus: the silence of a feed concerns the duty desk alone, advice the public.
     var isForAddressees: Bool {
         switch matter {
         case .decision, .supplement: true
-        case .silence, .reminder: false
+        case .silence, .reminder, .bulletin: false
         }
     }
 

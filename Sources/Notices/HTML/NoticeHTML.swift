@@ -45,11 +45,11 @@ enum NoticeHTML {
     private static func body(_ notice: Notice, _ writer: inout HTMLWriter) {
         switch notice.matter {
         case .decision(let decision): DecisionHTML.write(notice.facts(decision), notice, &writer)
-        case .silence, .supplement, .reminder:
+        case .silence, .supplement, .reminder, .bulletin:
             let account = Account.chinese(notice)
             for line in account.description { writer.element("p", line) }
             OrdersHTML.write(notice.orders, heading: "减排指令与减排量", &writer)
-            writer.element("h2", "请办理")
+            writer.element("h2", notice.tasksHeading)
             for line in account.instruction { writer.element("p", line) }
         }
         let attachments = notice.attachments
@@ -82,6 +82,7 @@ enum NoticeHTML {
                 case .decision(let decision): "决定编号 \(decision.id)"
                 case .silence(let silence): "事件编号 \(silence.id)"
                 case .reminder(let reminder): "事件编号 \(reminder.id)"
+                case .bulletin(let bulletin): "事件编号 \(bulletin.id)"
                 case .supplement(let supplement): "通知编号 \(supplement.id)，变动记录 \(supplement.record)"
                 }
             writer.element("p", "通告编号 \(notice.identifier)")
@@ -103,7 +104,7 @@ enum NoticeHTML {
             if facts.isEnd { return "end" }
             level = facts.to
         case .supplement(let supplement): level = LevelFacts(named: supplement.level, in: notice.plan)
-        case .silence, .reminder: return "silence"
+        case .silence, .reminder, .bulletin: return "silence"
         }
         let colours = ["red", "orange", "yellow", "blue"]
         if let id = level?.id, colours.contains(id) { return id }

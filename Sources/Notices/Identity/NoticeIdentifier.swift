@@ -10,7 +10,7 @@ extension Notice {
     /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
     ///
     /// The time is the decision's, so that names sort by time and follow from the decision alone. The level is the new one,
-    /// at lift and cancel the one left; at a silence it is the feed. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
+    /// at lift and cancel the one left; at a silence it is the feed, of advice its id in the plan. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
     /// admit in a name stand as `_`; the id at the end keeps two names apart that this makes alike.
     public var identifier: String {
         switch matter {
@@ -32,6 +32,9 @@ extension Notice {
                 reminder.at.compactText, Self.part(reminder.area), Self.reminderKind, Self.part(message(reminder).subject),
                 reminder.id,
             ].joined(separator: "-")
+        case .bulletin(let bulletin):
+            [bulletin.at.compactText, Self.part(bulletin.area), Self.adviceKind, Self.part(bulletin.advice), bulletin.id]
+                .joined(separator: "-")
         }
     }
 
@@ -54,6 +57,7 @@ extension Notice {
             case .silence(let silence): silence.area
             case .supplement(let supplement): supplement.area
             case .reminder(let reminder): reminder.area
+            case .bulletin(let bulletin): bulletin.area
             }
         return Self.part(area)
     }

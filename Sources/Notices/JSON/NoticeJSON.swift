@@ -62,6 +62,9 @@ enum NoticeJSON {
             case .reminder(let reminder):
                 json.key("message")
                 message(notice.message(reminder), zone, &json)
+            case .bulletin(let bulletin):
+                json.key("message")
+                message(notice.message(bulletin), zone, &json)
             }
             if let orders = notice.orders {
                 json.key("orders")

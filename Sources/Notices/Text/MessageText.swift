@@ -8,7 +8,7 @@ enum MessageText {
         page.row("接收", message.chineseAudience)
         page.row("时间", notice.plan.zone.chinese(message.at))
         numbered(message.chineseLines, &page)
-        page.heading("二、请办理")
+        page.heading("二、" + notice.tasksHeading)
         numbered(message.chineseTasks, &page)
     }
 

@@ -19,6 +19,7 @@ enum OfficialText {
         case .supplement(let supplement):
             SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
         case .reminder(let reminder): MessageText.write(notice.message(reminder), notice, &page)
+        case .bulletin(let bulletin): MessageText.write(notice.message(bulletin), notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)
@@ -64,6 +65,7 @@ enum OfficialText {
         case .decision(let decision): page.code("决定编号", decision.id)
         case .silence(let silence): page.code("事件编号", silence.id)
         case .reminder(let reminder): page.code("事件编号", reminder.id)
+        case .bulletin(let bulletin): page.code("事件编号", bulletin.id)
         case .supplement(let supplement):
             page.code("通知编号", supplement.id)
             page.code("变动记录", "\(supplement.record)")

@@ -10,6 +10,7 @@ extension Account {
         case .silence(let silence): chinese(notice, SilenceFacts(silence))
         case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
         case .reminder(let reminder): chinese(notice, notice.message(reminder))
+        case .bulletin(let bulletin): chinese(notice, notice.message(bulletin))
         }
     }
 

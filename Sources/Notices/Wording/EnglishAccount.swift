@@ -10,6 +10,7 @@ extension Account {
         case .silence(let silence): english(notice, SilenceFacts(silence))
         case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
         case .reminder(let reminder): english(notice, notice.message(reminder))
+        case .bulletin(let bulletin): english(notice, notice.message(bulletin))
         }
     }
 

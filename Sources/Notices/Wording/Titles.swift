@@ -39,6 +39,7 @@ extension Notice {
             case .silence(let silence): "关于\(areaName)\(Self.chineseCore(SilenceFacts(silence)))的通报"
             case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
             case .reminder(let reminder): areaName + message(reminder).chineseTitle
+            case .bulletin(let bulletin): areaName + message(bulletin).chineseTitle
             }
         return (mark?.chineseTag ?? "") + core
     }
@@ -51,6 +52,7 @@ extension Notice {
             case .silence(let silence): Self.chineseCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).chineseTitle
+            case .bulletin(let bulletin): message(bulletin).chineseTitle
             }
         return (mark?.chineseTag ?? "") + areaName + core
     }
@@ -63,6 +65,7 @@ extension Notice {
             case .silence(let silence): Self.englishCore(SilenceFacts(silence))
             case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).englishTitle
+            case .bulletin(let bulletin): message(bulletin).englishTitle
             }
         return (mark?.englishTag ?? "") + "\(englishArea): \(core)"
     }

@@ -9,7 +9,7 @@ enum FindingKind: Hashable, Sendable {
 
     /// What a name should name.
     enum Named: Hashable, Sendable {
-        case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label
+        case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label, advice
     }
 
     /// The part of a test that a span belongs to.

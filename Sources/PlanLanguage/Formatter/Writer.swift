@@ -65,6 +65,7 @@ struct Writer {
         case .season(let season): write(season)
         case .watch(let watch): write(watch)
         case .test(let test): write(test)
+        case .advice(let advice): write(advice)
         case .later(let later): write(later, of: file)
         }
     }
@@ -144,6 +145,7 @@ extension Declaration {
         case .season(let item): item.range.start
         case .watch(let item): item.range.start
         case .test(let item): item.range.start
+        case .advice(let item): item.range.start
         case .later(let item): item.range.start
         }
     }
@@ -152,7 +154,7 @@ extension Declaration {
     fileprivate var isOneLine: Bool {
         switch self {
         case .let, .table, .list, .industries, .emissions, .reduce: true
-        case .plan, .area, .level, .exemption, .measures, .season, .watch, .test, .later: false
+        case .plan, .area, .level, .exemption, .measures, .season, .watch, .test, .advice, .later: false
         }
     }
 }

@@ -155,6 +155,7 @@ extension Vocabulary {
         case .no: ("no", [])
         case .decision: ("decision", [])
         case .noDecision: (nil, ["维持不变"])
+        case .say: ("say", ["告知"])
         case .at: ("at", [])
         case .by: ("by", [])
         case .within: ("within", [])

@@ -35,6 +35,7 @@ extension Parser {
         case .season: return .season(try parseSeason())
         case .finding, .count: return .watch(try parseWatch(keyword))
         case .test: return .test(parsePlanTest())
+        case .advice: return .advice(try parseAdvice())
         default: return .later(parseLater(keyword))
         }
     }

@@ -27,6 +27,7 @@ public enum Declaration: Hashable, Sendable {
     case measures(MeasuresSyntax)
     case season(SeasonSyntax)
     case watch(WatchSyntax)
+    case advice(AdviceSyntax)
     case test(PlanTestSyntax)
     /// A block that a later version acts on; read over.
     case later(LaterSyntax)
@@ -114,7 +115,22 @@ public enum LevelClause: Hashable, Sendable {
     case cites(TextSyntax)
 }
 
-/// A declaration of a later issue, such as `advice`.
+/// `advice ID STRING { when CONDITION say STRING }`.
+public struct AdviceSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var id: NameSyntax
+    public var name: TextSyntax
+    public var clauses: [Located<AdviceClause>]
+    /// Whether every clause could be read.
+    public var isWhole: Bool
+}
+
+public enum AdviceClause: Hashable, Sendable {
+    case when(ConditionSyntax)
+    case say(TextSyntax)
+}
+
+/// A declaration of a later issue, such as `alert`.
 public struct LaterSyntax: Hashable, Sendable {
     public var range: SourceRange
     public var keyword: Located<String>

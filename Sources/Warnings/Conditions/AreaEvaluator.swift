@@ -12,6 +12,7 @@ struct AreaEvaluator: Sendable {
     private(set) var testIndices: [Test: Int] = [:]
     private var demands: [ConditionProgram] = []
     private var ends: [ConditionProgram?] = []
+    private var advice: [ConditionProgram] = []
     /// The truth of each test at the present instant, where it was asked for.
     private var truths: ContiguousArray<Truth?> = []
     /// Whether forecasts are read at the present instant (semantics §8.8).
@@ -38,7 +39,7 @@ struct AreaEvaluator: Sendable {
     /// The stations that the plan's conditions name, in order of first use.
     private static func stations(named plan: Plan) -> [String] {
         var found: [String] = []
-        for test in plan.tests { if let station = test.station, !found.contains(station) { found.append(station) } }
+        for test in plan.allTests { if let station = test.station, !found.contains(station) { found.append(station) } }
         return found
     }
 
@@ -47,6 +48,7 @@ struct AreaEvaluator: Sendable {
             demands.append(ConditionProgram(.or(level.issue.map(\.condition))) { index(of: $0) })
             ends.append(level.end.map { ConditionProgram($0) { index(of: $0) } })
         }
+        for item in plan.advice { advice.append(ConditionProgram(item.condition) { index(of: $0) }) }
     }
 
     private mutating func index(of test: Test) -> Int {
@@ -148,6 +150,12 @@ struct AreaEvaluator: Sendable {
         guard let program = ends[level] else { return .false }
         for test in program.tests { _ = truth(ofTest: test) }
         return program.evaluate(truths)
+    }
+
+    /// Whether the condition of an advice is true at the present instant.
+    mutating func advised(_ index: Int) -> Truth {
+        for test in advice[index].tests { _ = truth(ofTest: test) }
+        return advice[index].evaluate(truths)
     }
 
     mutating func truth(of test: Test) -> Truth { testIndices[test].map { truth(ofTest: $0) } ?? .unknown }
