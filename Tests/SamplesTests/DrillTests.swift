@@ -54,6 +54,8 @@ struct DrillTests {
         // The outage and the late file alone keep twelve instants waiting; most hours are sealed at once.
         #expect((12...60).contains(drill.sealedLate.count))
         #expect(drill.sealedLate.contains(midnight(ofDay: 6) + 4))
-        #expect(drill.silences == [])
+        // No feed falls silent. The first conference has no forecast yet, and once too few stations report.
+        #expect(drill.silences.map(\.feed) == [.demand, .demand, .stations, .stations])
+        #expect(drill.silences.map(\.isOver) == [false, true, false, true])
     }
 }
