@@ -16,6 +16,8 @@ public struct Desk: Sendable {
     public private(set) var lastSealed: HourSlot?
     /// The first instant that was sealed, from which silence is counted where nothing was ever received.
     private(set) var firstSealed: HourSlot?
+    /// The last hour that has begun, up to which directives count.
+    private var lastBegun: HourSlot?
     private let settings: DeskSettings
     private var forgottenBefore: HourSlot?
 
@@ -76,10 +78,12 @@ public struct Desk: Sendable {
             forgetOldData(at: outcome.at)
             return []
         case .hourStarted(let instant):
+            guard begins(instant) else { return [] }
             return areas.indices.flatMap { areas[$0].follow(at: instant) }
         case .actRecalled(let act, let outcome):
             if let act { recall(act) }
             recall(outcome)
+            _ = begins(outcome.at)
             return []
         }
     }
@@ -156,7 +160,8 @@ public struct Desk: Sendable {
     private mutating func seal(_ instant: HourSlot) -> [DeskEffect] {
         var effects: [DeskEffect] = []
         for index in areas.indices {
-            effects += areas[index].seal(instant, observations, approvesAtOnce: settings.approvesAtOnce)
+            effects += areas[index].seal(
+                instant, hour: max(instant, lastBegun ?? instant), observations, approvesAtOnce: settings.approvesAtOnce)
             areas[index].forgetDirectives(endedBy: instant)
         }
         note(sealed: instant)
@@ -171,7 +176,15 @@ public struct Desk: Sendable {
         return effects
     }
 
+    /// Notes that an hour has begun; after the clock went back an earlier one undoes nothing.
+    private mutating func begins(_ hour: HourSlot) -> Bool {
+        guard lastBegun.map({ $0 <= hour }) ?? true else { return false }
+        lastBegun = hour
+        return true
+    }
+
     private mutating func note(sealed instant: HourSlot) {
+        _ = begins(instant)
         lastSealed = instant
         firstSealed = firstSealed ?? instant
     }

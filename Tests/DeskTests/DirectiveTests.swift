@@ -88,4 +88,18 @@ struct DirectiveTests {
         }
         #expect(desk.desk.directives(ofArea: "north") == [])
     }
+
+    @Test func neitherALateSealNorAClockThatGoesBackUndoesWhatHasBegun() throws {
+        var desk = try DutyDesk()
+        _ = try desk.act(.direct(desk.directive(.atLeast("red"), from: 3)))
+        _ = desk.hour(40)
+        #expect(desk.begin(3).contains { $0.hasPrefix("north issue none>red") })
+        // The instants before it are sealed after it has begun.
+        #expect(desk.hour(40).isEmpty)
+        #expect(desk.begin(2).isEmpty)
+        #expect(desk.begin(3).isEmpty)
+        #expect(desk.hour(40).isEmpty)
+        #expect(desk.desk.standing(ofArea: "north").level == "red")
+        #expect(desk.recalled().standing(ofArea: "north").level == "red")
+    }
 }

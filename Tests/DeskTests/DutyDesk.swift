@@ -67,6 +67,13 @@ struct DutyDesk {
         return (started + sealed).map(words)
     }
 
+    /// An hour of the day begins, whatever has been sealed.
+    mutating func begin(_ hour: Int) -> [String] {
+        let started = desk.apply(.hourStarted(midnight + hour))
+        keep(.actRecalled(nil, HourOutcome(at: midnight + hour, effects: started)))
+        return started.map(words)
+    }
+
     /// The instant that was sealed last.
     var now: HourSlot { midnight + hour }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct BootedServiceTests {
     @Test(
         .enabled(if: BootedMachine.obstacle == nil, "\(BootedMachine.obstacle ?? "")"),
-        .timeLimit(.minutes(3))
+        .timeLimit(.minutes(10))
     )
     func theServiceLivesThroughItsWholeLife() throws {
         let run = try Command("\(BootedMachine.harness)/service-test.sh", BootedMachine.build).run()

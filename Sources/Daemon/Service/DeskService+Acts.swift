@@ -47,7 +47,10 @@ extension DeskService {
         let hour = now.hourFloor
         var next = desk
         let outcome = HourOutcome(at: hour, effects: next.apply(.hourStarted(hour)))
-        guard !outcome.isEmpty else { return }
+        guard !outcome.isEmpty else {
+            desk = next
+            return
+        }
         let names = noticeNames(outcome)
         try committing {
             try ledger.append([.hourBegun(SealedRecord(outcome: outcome, notices: names))], knownAt: now)

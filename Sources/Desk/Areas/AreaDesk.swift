@@ -48,33 +48,37 @@ struct AreaDesk: Sendable {
     // MARK: Evaluation
 
     /// Evaluates an instant.
-    mutating func seal(_ now: HourSlot, _ observations: ObservationStore, approvesAtOnce: Bool) -> [DeskEffect] {
+    ///
+    /// - Parameter hour: The hour up to which directives count; after a gap an instant may be sealed later than its own.
+    mutating func seal(
+        _ now: HourSlot, hour: HourSlot, _ observations: ObservationStore, approvesAtOnce: Bool
+    ) -> [DeskEffect] {
         let decision = watch.decision(at: now, standing: own, observations: observations)
-        if approvesAtOnce { return decision.map { takeForce($0, at: now) } ?? follow(at: now) }
+        if approvesAtOnce { return decision.map { takeForce($0, at: hour) } ?? follow(at: hour) }
         var effects: [DeskEffect] = []
         if let known = overruled {
-            if let decision, Overruled(decision) == known { return follow(at: now) }
+            if let decision, Overruled(decision) == known { return follow(at: hour) }
             if decision != nil || !isOpen(to: known.to, isUp: known.isUp) { effects.append(rule(nil)) }
         }
         if let pending = proposal {
             if let decision, decision.from == pending.decision.from, decision.to == pending.decision.to {
-                return follow(at: now)
+                return follow(at: hour)
             }
             if let decision, overtakes(decision, pending.decision) {
                 effects.append(end(pending, .superseded))
             } else if isOpen(to: pending.decision.to, isUp: pending.decision.isUp) {
                 // Nothing is known against it: missing data and hours without review withdraw nothing.
-                return follow(at: now)
+                return follow(at: hour)
             } else {
                 effects.append(end(pending, .withdrawn))
             }
         }
-        guard let decision else { return effects + follow(at: now) }
+        guard let decision else { return effects + follow(at: hour) }
         if let proposal = proposal(of: decision) {
             self.proposal = proposal
-            return effects + [.proposal(ProposalChange(proposal: proposal, ending: nil))] + follow(at: now)
+            return effects + [.proposal(ProposalChange(proposal: proposal, ending: nil))] + follow(at: hour)
         }
-        return effects + takeForce(decision, at: now)
+        return effects + takeForce(decision, at: hour)
     }
 
     private func overtakes(_ decision: Decision, _ pending: Decision) -> Bool {
