@@ -17,11 +17,14 @@ extension WholeDaemon {
             #expect(try place.head() == head)
             try await second.stop()
             #expect(try place.head() == head)
-            #expect(try snapshot(place) == before)
+            let after = try snapshot(place)
+            let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+            #expect(changed.isEmpty)
         }
 
-        /// Inode, time and size of every file but the metrics, what SQLite keeps beside the ledger, and the reports, which are written
-        /// beside the loop: what a stop cut short is made up for at the next start.
+        /// Inode, time and size of every file but the metrics, the ledger's, whose head says whether anything was recorded (SQLite
+        /// may merge its log at any close), and the reports, which are written beside the loop: what a stop cut short is made up
+        /// for at the next start.
         private func snapshot(_ place: Place) throws -> [String: String] {
             var result: [String: String] = [:]
             for folder in [place.state, place.inbox, place.spool] {
@@ -29,7 +32,7 @@ extension WholeDaemon {
                 while let name = files?.nextObject() as? String {
                     var status = stat()
                     guard lstat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-                    guard !name.hasSuffix("metrics.prom"), !name.hasSuffix("-wal"), !name.hasSuffix("-shm") else { continue }
+                    guard !name.hasSuffix("metrics.prom"), !name.hasPrefix("ledger.sqlite") else { continue }
                     guard !name.hasPrefix("reports/") else { continue }
                     result["\(folder)/\(name)"] =
                         "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
