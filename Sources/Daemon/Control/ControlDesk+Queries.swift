@@ -123,18 +123,19 @@ extension ControlDesk {
         guard name.utf8.count <= LedgerLimits.noticeBytes, let record = try service.ledger.notice(name) else {
             throw ControlError.noNotice(String(name.prefix(LedgerLimits.noticeBytes)))
         }
-        let (subject, area) =
+        let subject =
             switch record.subject {
-            case .decision(let decision): ("decision", decision.area)
-            case .silence(let silence): ("silence", silence.area)
-            case .supplement(let supplement): ("supplement", supplement.area)
-            case .reminder(let reminder): ("reminder", reminder.area)
-            case .bulletin(let bulletin): ("advice", bulletin.area)
+            case .decision: "decision"
+            case .silence: "silence"
+            case .supplement: "supplement"
+            case .reminder: "reminder"
+            case .bulletin: "advice"
             }
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)
         return report(
-            name, area, subject, sent: record.knownAt, isPublished: record.isPublished, record: record.head.seq, folder, bytes)
+            name, record.subject.area, subject, sent: record.knownAt, isPublished: record.isPublished, record: record.head.seq,
+            folder, bytes)
     }
 
     /// What would be made known if it were approved.

@@ -47,7 +47,7 @@ extension DeskService {
         var reminders = waiting.overdue(at: now)
         for (notice, missing) in delivery.overdue(at: now) {
             guard let record = try ledger.notice(notice) else { continue }
-            reminders.append(Reminder(area: record.area, at: now, matter: .receipts(notice: notice, missing: missing)))
+            reminders.append(Reminder(area: record.subject.area, at: now, matter: .receipts(notice: notice, missing: missing)))
         }
         guard !reminders.isEmpty else { return }
         let names = reminders.map { notice(.reminder($0)).identifier }
@@ -61,19 +61,6 @@ extension DeskService {
         }
         unpublished += names
         publish(now: now)
-    }
-}
-
-extension NoticeRecord {
-    /// The area's id.
-    var area: String {
-        switch subject {
-        case .decision(let decision): decision.area
-        case .silence(let silence): silence.area
-        case .supplement(let supplement): supplement.area
-        case .reminder(let reminder): reminder.area
-        case .bulletin(let bulletin): bulletin.area
-        }
     }
 }
 

@@ -200,14 +200,15 @@ public final class DeskService<Files: FileSystem> {
     /// A notice as it follows from the ledger; nil where none of that name is on record.
     func rendered(_ name: String) throws -> Notice? {
         guard let record = try ledger.notice(name) else { return nil }
-        let (matter, areaID): (Notice.Matter, String) =
+        let matter: Notice.Matter =
             switch record.subject {
-            case .decision(let decision): (.decision(decision), decision.area)
-            case .silence(let silence): (.silence(silence), silence.area)
-            case .supplement(let supplement): (.supplement(supplement), supplement.area)
-            case .reminder(let reminder): (.reminder(reminder), reminder.area)
-            case .bulletin(let bulletin): (.bulletin(bulletin), bulletin.area)
+            case .decision(let decision): .decision(decision)
+            case .silence(let silence): .silence(silence)
+            case .supplement(let supplement): .supplement(supplement)
+            case .reminder(let reminder): .reminder(reminder)
+            case .bulletin(let bulletin): .bulletin(bulletin)
             }
+        let areaID = record.subject.area
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)

@@ -11,6 +11,17 @@ public struct NoticeRecord: Hashable, Sendable {
         case supplement(Supplement)
         case reminder(Reminder)
         case bulletin(Bulletin)
+
+        /// The area's id.
+        public var area: String {
+            switch self {
+            case .decision(let decision): decision.area
+            case .silence(let silence): silence.area
+            case .supplement(let supplement): supplement.area
+            case .reminder(let reminder): reminder.area
+            case .bulletin(let bulletin): bulletin.area
+            }
+        }
     }
 
     /// A notice as another one refers to it.
