@@ -183,8 +183,8 @@ level yellow "黄色" response "Ⅲ级" {
 }
 END
 rm -f $state/ledger.sqlite*
-check "the service starts" systemctl start $service
-# The slot that ended last must still be that when the hour is evaluated.
+# The slot that ended last must still be that when the hour is evaluated. Its data lies there before the start: late in an hour
+# the wait for it is over, and the hour is evaluated at once.
 while [ "$(date +%M%S)" -ge 5930 ]; do sleep 1; done
 slot=$(TZ=Asia/Shanghai date -d '1 hour ago' +%Y-%m-%dT%H:00:00+08:00)
 setpriv --reuid feeder --regid feeder --init-groups sh -c "
@@ -192,6 +192,7 @@ setpriv --reuid feeder --regid feeder --init-groups sh -c "
     { echo 'slot_start,station,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3'
       for station in T1 T2; do echo $slot,\$station,150,190,12,61,1.4,18; done; } >$state/inbox/.hour
     mv $state/inbox/.hour $state/inbox/hour.csv"
+check "the service starts" systemctl start $service
 # entries FOLDER COUNT : so many lie there in the spool.
 entries() { [ "$(find "$state/spool/$1" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l)" = "$2" ]; }
 wait_for "a draft waits" entries pending 1
