@@ -184,13 +184,14 @@ level yellow "黄色" response "Ⅲ级" {
 END
 rm -f $state/ledger.sqlite*
 # The slot that ended last must still be that when the hour is evaluated. Its data lies there before the start: late in an hour
-# the wait for it is over, and the hour is evaluated at once.
+# the wait for it is over, and the hour is evaluated at once. Nor may it look as if it were still being written.
 while [ "$(date +%M%S)" -ge 5930 ]; do sleep 1; done
 slot=$(TZ=Asia/Shanghai date -d '1 hour ago' +%Y-%m-%dT%H:00:00+08:00)
 setpriv --reuid feeder --regid feeder --init-groups sh -c "
     umask 027
     { echo 'slot_start,station,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3'
       for station in T1 T2; do echo $slot,\$station,150,190,12,61,1.4,18; done; } >$state/inbox/.hour
+    touch -d '1 minute ago' $state/inbox/.hour
     mv $state/inbox/.hour $state/inbox/hour.csv"
 check "the service starts" systemctl start $service
 # entries FOLDER COUNT : so many lie there in the spool.
