@@ -28,7 +28,7 @@ extension Desk {
         case .observations:
             since(observations.lastSlot(of: areas[index].watch.area, before: instant).map { $0 + 1 }, feed, instant)
         case .forecasts: since(areas[index].watch.lastForecastIssued?.hourFloor, feed, instant)
-        case .stations: stations(of: areas[index].watch.area, at: instant)
+        case .stations: stations(of: areas[index], at: instant)
         case .demand: demand(of: areas[index], at: instant)
         case .todaysForecast: todaysForecast(of: areas[index], at: instant)
         }
@@ -39,14 +39,24 @@ extension Desk {
     }
 
     /// Where no station has anything, the feed is silent, which is told otherwise.
-    private func stations(of area: Area, at instant: HourSlot) -> (Bool, last: HourSlot?)? {
-        guard !area.stations.isEmpty else { return nil }
+    private func stations(of area: AreaDesk, at instant: HourSlot) -> (Bool, last: HourSlot?)? {
+        let reporting = reporting(in: area.watch.area, before: instant)
+        guard reporting > 0 else { return nil }
+        let quorum = area.watch.area.quorum
+        guard reporting >= quorum, area.silent.contains(.stations) else { return (reporting < quorum, nil) }
+        let isSteady = (1..<Silence.Feed.steadyHours).allSatisfy {
+            self.reporting(in: area.watch.area, before: instant - $0) >= quorum
+        }
+        return (!isSteady, nil)
+    }
+
+    /// How many stations of an area have any value for the slot that ends at an instant.
+    private func reporting(in area: Area, before instant: HourSlot) -> Int {
         let slot = (instant - 1).hours
-        let reporting = area.stations.count { station in
+        return area.stations.count { station in
             let values = observations.series(of: station)[slot]
             return Pollutant.allCases.contains { values[$0] != PollutantValues.missing }
         }
-        return reporting == 0 ? nil : (reporting < area.quorum, nil)
     }
 
     /// Where the feed of observations is silent, that says it all.

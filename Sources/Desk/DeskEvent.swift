@@ -60,6 +60,10 @@ public struct Silence: Hashable, Sendable, Codable {
             }
         }
 
+        /// Hours in a row in which enough stations must have had values before it counts as over: where they drop in and out,
+        /// the desk is told once of all of it.
+        public static let steadyHours = 6
+
         /// Whether data comes, but what it says does not suffice.
         public var isBlindness: Bool { self != .observations && self != .forecasts }
 

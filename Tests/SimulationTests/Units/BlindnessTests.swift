@@ -43,9 +43,17 @@ struct BlindnessTests {
 
     @Test func fewerStationsThanTheQuorumAreTold() throws {
         var desk = try desk(Self.observing)
-        let found = run(&desk, 1...6, stations: { $0 == 3 ? 1 : 3 }, forecasts: { _ in true })
-        #expect(found.map(\.hour) == [3, 4])
+        let found = run(&desk, 1...12, stations: { $0 == 3 ? 1 : 3 }, forecasts: { _ in true })
+        // The first hour below the quorum is told at once, its end when stations have reported six hours in a row.
+        #expect(found.map(\.hour) == [3, 9])
         #expect(found.map(\.1.feed) == [.stations, .stations])
+        #expect(found.map(\.1.isOver) == [false, true])
+    }
+
+    @Test func stationsThatDropInAndOutAreToldOnce() throws {
+        var desk = try desk(Self.observing)
+        let found = run(&desk, 1...60, stations: { $0 < 48 && $0 % 4 == 3 ? 1 : 3 }, forecasts: { _ in true })
+        #expect(found.map(\.hour) == [3, 53])
         #expect(found.map(\.1.isOver) == [false, true])
     }
 
