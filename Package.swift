@@ -91,7 +91,7 @@ let texts: [Target] = [
 // The thin shell: files, processes, the clock.
 let shell: [Target] = [
     .target(
-        name: "FileAccess", dependencies: ["AirQuality", "Compression", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
+        name: "FileAccess", dependencies: ["AirQuality", "CLinux", "Compression", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
         swiftSettings: strict),
     .target(
         name: "Ledger",

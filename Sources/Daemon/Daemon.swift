@@ -86,7 +86,8 @@ public final class Daemon {
             try DeskService(
                 plan: plan, ledger: Ledger(path: folders.ledger), spool: spool, isDrill: false, log: log, now: clocks.now)
         }
-        inbox = Inbox(root: folders.inbox, on: LocalFileSystem(), service: service, log: log)
+        inbox = Inbox(
+            root: folders.inbox, on: LocalFileSystem(), service: service, log: log, mayAct: Accounts.mayAct)
         sweep = Sweep(inbox: folders.inbox, spool: folders.spool, log: log)
         wakeups = try StartFailure.naming(.inbox) { [inbox] in
             try inbox.prepare()

@@ -2,8 +2,9 @@
 public protocol FileSystem: Sendable {
     /// Entries of a folder by name, in the order of their bytes; hidden ones included.
     func list(_ folder: String) throws(FileFailure) -> [FolderEntry]
-    /// The bytes of a regular file of at most `limit` bytes, and the number of the account that owns this very file.
-    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32)
+    /// The bytes of a regular file of at most `limit` bytes, and the number of the account that owns this very file; no owner
+    /// where the path is a link, since anybody can make one to another's file.
+    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32?)
     /// Creates or replaces a file and waits until its bytes are on the disk.
     func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
     /// Creates a folder with all above it; nothing where it is there.

@@ -37,8 +37,15 @@ public struct LocalFileSystem: FileSystem {
         }
     }
 
-    public func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
-        let descriptor = try open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    public func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32?) {
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+        var isLink = false
+        let descriptor: Int32
+        do throws(FileFailure) { descriptor = try open(path, flags | O_NOFOLLOW) } catch {
+            guard error.code == ELOOP else { throw error }
+            isLink = true
+            descriptor = try open(path, flags)
+        }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileFailure("read", path) }
@@ -62,7 +69,7 @@ public struct LocalFileSystem: FileSystem {
             }
         }
         guard failure == 0 else { throw FileFailure("read", path, code: failure) }
-        return (bytes, status.st_uid)
+        return (bytes, isLink ? nil : status.st_uid)
     }
 
     private func open(_ path: String, _ flags: Int32, mode: mode_t = 0o660) throws(FileFailure) -> Int32 {

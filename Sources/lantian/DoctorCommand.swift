@@ -52,7 +52,7 @@ struct DoctorCommand: ParsableCommand {
         ])
         let (isRunning, daemon) = daemon(state)
         let checked = planCheck()
-        var found = folders.run() + [daemon, checked.diagnosis]
+        var found = folders.run() + GroupChecks(state: state, inbox: inbox).run() + [daemon, checked.diagnosis]
         let zone = checked.plan?.zone ?? .beijing
         var newestData: HourSlot?
         do {

@@ -32,7 +32,7 @@ extension Run {
             try spool.prepare()
             let service = try DeskService(
                 plan: SimulationPlans.plan(.first), ledger: Ledger(path: path), spool: spool, isDrill: false, log: log, now: now)
-            let inbox = Inbox(root: "/inbox", on: files, service: service, log: log)
+            let inbox = Inbox(root: "/inbox", on: files, service: service, log: log, mayAct: { _ in true })
             try inbox.prepare()
             return (service, inbox)
         }

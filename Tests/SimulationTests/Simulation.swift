@@ -186,7 +186,7 @@ final class Simulation {
                     continue
                 }
                 if offset < 0 { isLagging = true }
-                let inbox = Inbox(root: Self.inboxFolder, on: files, service: opened, log: Self.silent)
+                let inbox = Inbox(root: Self.inboxFolder, on: files, service: opened, log: Self.silent, mayAct: { _ in true })
                 try inbox.prepare()
                 (service, self.inbox) = (opened, inbox)
                 if trouble.isDead { throw Trouble.Crash() }

@@ -2,9 +2,10 @@
 #define LANTIAN_CLINUX_H
 
 // What Linux offers and Swift's Glibc module leaves out. Headers that need no feature macro come over as they are:
-// signalfd, signalfd_siginfo, SFD_*; timerfd_create, timerfd_settime, TFD_*.
+// signalfd, signalfd_siginfo, SFD_*; timerfd_create, timerfd_settime, TFD_*; getxattr.
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
+#include <sys/xattr.h>
 
 #include <sys/types.h>
 

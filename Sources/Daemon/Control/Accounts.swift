@@ -1,3 +1,4 @@
+import FileAccess
 import Glibc
 import Warnings
 
@@ -7,5 +8,11 @@ enum Accounts {
     static func recorder(_ user: uid_t) -> Recorder {
         let name = getpwuid(user).flatMap { String(validatingCString: $0.pointee.pw_name) }
         return Recorder(user: name ?? "uid \(user)", id: user)
+    }
+
+    /// Whether an account may use the control socket: root, the daemon's own, and members of the socket's group, which is the
+    /// process's where the machine has none of the name.
+    static func mayAct(_ user: uid_t) -> Bool {
+        user == 0 || user == geteuid() || ServiceGroup.isMember(user, of: ServiceGroup.desk.id ?? getegid())
     }
 }

@@ -7,9 +7,6 @@ final class ControlListener {
     let path: String
     let descriptor: Int32
 
-    /// The group whose members may connect.
-    private static let group = "lantian"
-
     /// Takes the place of a socket that an earlier run left behind.
     ///
     /// - Throws: ``FileFailure``, or ``ControlSocketInUse``.
@@ -22,7 +19,7 @@ final class ControlListener {
             // Nobody can connect before it listens, by which time it has its mode.
             guard bound == 0, chmod(path, 0o660) == 0 else { throw FileFailure("listen on", path) }
             // As a service it has the group from its process, and may not ask for another.
-            if let group = getgrnam(Self.group)?.pointee.gr_gid, group != getegid() { _ = chown(path, uid_t.max, group) }
+            if let group = ServiceGroup.desk.id, group != getegid() { _ = chown(path, uid_t.max, group) }
             guard listen(descriptor, 64) == 0 else { throw FileFailure("listen on", path) }
         } catch {
             close(descriptor)

@@ -12,10 +12,13 @@ public struct Inbox<Files: FileSystem> {
     private let requests: RequestIntake<Files>
     private let log: Logger
 
-    public init(root: String, on files: Files, service: DeskService<Files>, log: Logger) {
+    /// - Parameter mayAct: Whether an account, by its number, may use the control socket: files of requests of others are refused.
+    public init(
+        root: String, on files: Files, service: DeskService<Files>, log: Logger, mayAct: @escaping (UInt32) -> Bool
+    ) {
         folder = InboxFolder(root: root, on: files)
         intake = FeedIntake(service: service, log: log)
-        requests = RequestIntake(service: service, files: files, log: log)
+        requests = RequestIntake(service: service, files: files, log: log, mayAct: mayAct)
         self.log = log
     }
 
@@ -52,7 +55,7 @@ public struct Inbox<Files: FileSystem> {
     @discardableResult
     public func take(_ name: String, now: Instant, goesOn: () -> Bool = { true }) -> Bool {
         let bytes: [UInt8]
-        let owner: UInt32
+        let owner: UInt32?
         do throws(FileFailure) { (bytes, owner) = try folder.read(name, limit: FeedLimits.bytes) } catch {
             // Gone: someone took it away, or a second event speaks of a file already filed.
             guard !error.isMissing else { return true }

@@ -27,7 +27,7 @@ struct InboxFolder<Files: FileSystem>: Sendable {
 
     func path(of name: String) -> String { "\(root)/\(name)" }
 
-    func read(_ name: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
+    func read(_ name: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32?) {
         try files.readOwned(path(of: name), limit: limit)
     }
 

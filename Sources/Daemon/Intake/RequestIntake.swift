@@ -15,6 +15,8 @@ struct RequestIntake<Files: FileSystem> {
     let service: DeskService<Files>
     let files: Files
     let log: Logger
+    /// Whether an account may use the control socket.
+    let mayAct: (UInt32) -> Bool
 
     /// Requests of one file.
     static var maximum: Int { 1000 }
@@ -54,11 +56,11 @@ struct RequestIntake<Files: FileSystem> {
 
     /// - Parameters:
     ///   - digest: Of the content.
-    ///   - owner: The account that owns the file, who counts as the one that records.
+    ///   - owner: The account that owns the file, who counts as the one that records; nil where the file is a link.
     ///   - goesOn: Asked before each request.
     /// - Throws: ``LedgerError`` where the ledger refuses for now; the file may be tried again.
     func take(
-        _ bytes: [UInt8], name: String, digest: String, owner: UInt32, now: Instant, goesOn: () -> Bool
+        _ bytes: [UInt8], name: String, digest: String, owner: UInt32?, now: Instant, goesOn: () -> Bool
     ) throws -> FeedIntake<Files>.Outcome {
         let requests = Self.requests(bytes)
         guard requests.count <= Self.maximum else {
@@ -68,7 +70,23 @@ struct RequestIntake<Files: FileSystem> {
                 共有 \(requests.count) 条请求，超过上限 \(Self.maximum) 条：均未执行，请拆分文件
                 """)
         }
+        guard let owner else {
+            return .rejected(
+                """
+                requests do not come by a link, which may be another's than the file: put the file itself into the inbox
+                请求文件不得为链接（链接与文件可能不属于同一账户）：请将文件本身放入收件目录
+                """)
+        }
         let recorder = Accounts.recorder(owner)
+        guard mayAct(owner) else {
+            return .rejected(
+                """
+                it belongs to \(recorder.user), who may not act at the desk: none of its requests is carried out; only files of \
+                members of the group \(ServiceGroup.desk.name) and of root are (usermod -aG \(ServiceGroup.desk.name) NAME)
+                文件属于账户 \(recorder.user)，该账户无权值班操作：其中请求均未执行；只执行 \(ServiceGroup.desk.name) 组成员和 root 的请求文件\
+                （usermod -aG \(ServiceGroup.desk.name) 账户名）
+                """)
+        }
         var refusals: [(line: Int, error: ControlError)] = []
         for (line, bytes) in requests {
             guard goesOn() else { return .interrupted }

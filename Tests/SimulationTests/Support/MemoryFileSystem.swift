@@ -60,7 +60,7 @@ final class MemoryFileSystem: FileSystem {
     /// Who owns every file; no machine has such an account.
     static let owner: UInt32 = 4_000_000_001
 
-    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32) {
+    func readOwned(_ path: String, limit: Int) throws(FileFailure) -> (bytes: [UInt8], owner: UInt32?) {
         try step("read", path)
         return try state.withLock { state throws(FileFailure) in
             guard let node = state.seen[path].flatMap({ state.nodes[$0] }) else { throw FileFailure("open", path, code: ENOENT) }

@@ -61,7 +61,7 @@ struct IntakeTests {
         defer { Run.clear(path) }
         let files = MemoryFileSystem(Trouble())
         let service = try Make.service(path, files)
-        let inbox = Inbox(root: "/inbox", on: files, service: service, log: Make.log)
+        let inbox = Inbox(root: "/inbox", on: files, service: service, log: Make.log, mayAct: { _ in true })
         try inbox.prepare()
         _ = service.readClock(wall: Self.now, steady: 0)
         files.deliver(Array(PlainLayoutWriter().text(Make.observations(-1..<0)).utf8), to: "/inbox/a")

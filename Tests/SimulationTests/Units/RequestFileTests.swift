@@ -16,7 +16,7 @@ import Warnings
 
     private var inbox: Inbox<MemoryFileSystem> {
         get throws {
-            let inbox = Inbox(root: "/inbox", on: desk.files, service: desk.service, log: Make.log)
+            let inbox = Inbox(root: "/inbox", on: desk.files, service: desk.service, log: Make.log, mayAct: { _ in true })
             try inbox.prepare()
             return inbox
         }
@@ -50,6 +50,20 @@ import Warnings
     }
 
     private static let withdrawal = request("Withdraw", #""document":"1号","reason":"来文撤销""#)
+
+    @Test func aFileOfAnAccountThatMayNotActIsRejectedWhole() throws {
+        desk.files.deliver(Array(Self.directive("1号").utf8), to: "/inbox/a")
+        let inbox = Inbox(
+            root: "/inbox", on: desk.files, service: desk.service, log: Make.log, mayAct: { $0 != MemoryFileSystem.owner })
+        try inbox.prepare()
+        #expect(inbox.take("a", now: desk.now))
+        let why = try #require(reason())
+        #expect(why.contains("uid \(MemoryFileSystem.owner), who may not act at the desk") && why.contains("无权值班操作"), "\(why)")
+        #expect(try acts() == 0 && desk.level == nil)
+        // The same content of one who may act is another matter.
+        #expect(try hand(Self.directive("1号"), as: "b"))
+        #expect(try acts() == 1)
+    }
 
     @Test func aDirectiveTakesForceInTheNameOfTheFilesOwnerAndOnce() throws {
         #expect(try hand(Self.directive("1号")))

@@ -66,7 +66,7 @@ good() { rm -f $plan/bad.plan; }
 
 echo "# the unit"
 same "systemd-analyze verify has no complaint" "" "$(systemd-analyze verify /usr/lib/systemd/system/$service.service 2>&1)"
-same "feed writers reach the inbox" "2770 lantian:lantian" "$(stat -c '%a %U:%G' $state/inbox)"
+same "members reach the inbox" "3770 lantian:lantian" "$(stat -c '%a %U:%G' $state/inbox)"
 same "readers reach the spool" "2770 lantian:lantian" "$(stat -c '%a %U:%G' $state/spool)"
 
 echo "# start"
@@ -92,12 +92,29 @@ refuse "the network is its own" test "$(readlink "/proc/$(pid)/ns/net")" = "$(re
 check "the state can be written" inside touch $state/probe
 rm -f $state/probe
 
-echo "# a feed from a member of the group"
-useradd --no-create-home --groups lantian feeder
-setpriv --reuid feeder --regid feeder --init-groups sh -c \
-    "umask 027; echo 'no feed' >$state/inbox/.garbage; mv $state/inbox/.garbage $state/inbox/garbage.csv"
+echo "# a feed from an account that only writes feeds"
+useradd --no-create-home --groups lantian-feed feeder
+useradd --no-create-home --groups lantian officer
+# run USER COMMAND... : with the groups of the account, and a umask that shuts everybody else out.
+run() {
+    user=$1
+    shift
+    setpriv --reuid "$user" --regid "$user" --init-groups sh -c 'umask 077; exec "$@"' sh "$@"
+}
+same "the start left the mode of the state folder" "750 lantian:lantian" "$(stat -c '%a %U:%G' $state)"
+run feeder sh -c "echo 'no feed' >$state/inbox/.garbage; mv $state/inbox/.garbage $state/inbox/garbage.csv"
 taken() { find $state -path '*/rejected/*' -name '*.reason.txt' | grep -q .; }
 wait_for "an unreadable file is rejected with a reason" taken
+check "the daemon could read it" sh -c "! grep -q 'ermission denied' $state/inbox/rejected/garbage.csv.reason.txt"
+refuse "it does not see what became of files" run feeder ls $state/inbox/rejected
+refuse "it cannot put another folder in the place of one of the daemon's" run feeder mv $state/inbox/done $state/inbox/gone
+refuse "it cannot see the ledger" run feeder cat $state/ledger.sqlite
+refuse "it cannot see the spool" run feeder ls $state/spool
+run officer sh -c "echo secret >$state/inbox/.officers"
+refuse "it cannot write the file of another" run feeder sh -c "echo x >>$state/inbox/.officers"
+refuse "nor take it away" run feeder rm -f $state/inbox/.officers
+run officer rm $state/inbox/.officers
+check "a member of the group removes a file that was filed" run officer rm $state/inbox/rejected/garbage.csv
 
 echo "# commands from a member of the group"
 # as USER ARGUMENT... : runs the operator's tool; its output is kept.
@@ -107,13 +124,27 @@ as() {
     setpriv --reuid "$user" --regid "$user" --init-groups env LC_ALL=C.UTF-8 lantian "$@" >/tmp/answer 2>&1
 }
 same "the socket is for the group" "660 lantian:lantian" "$(stat -c '%a %U:%G' /run/lantian/control.sock)"
-check "a member is answered" as feeder status
+check "a member is answered" as officer status
+status=0
+as feeder status || status=$?
+same "a writer of feeds is not" 77 $status
 useradd --no-create-home stranger
 status=0
 as stranger status || status=$?
 same "others are not" 77 $status
-check "a member reloads the plan, and waits for it" as feeder reload
+check "a member reloads the plan, and waits for it" as officer reload
 check "the answer says what came of it" grep -q 'the plan is the one in force' /tmp/answer
+
+echo "# what the doctor says of the groups"
+# groups PATTERN : a line of that check has it.
+groups() { lantian doctor --format json >/tmp/doctor 2>&1; grep '"check":"groups"' /tmp/doctor | grep -qE "$1"; }
+check "who may act, and who may only write" groups '"ok".*may act: officer; may only write feeds: feeder'
+usermod -aG lantian feeder
+check "an account in both is named" groups '"warning".*so may approve as well: feeder'
+gpasswd -d feeder lantian >/dev/null
+chmod g-x $state
+check "rights that are missing are named" groups '"warning".*lack rights on /var/lib/lantian"'
+chmod 750 $state
 
 echo "# reload"
 main=$(pid)
@@ -187,8 +218,7 @@ rm -f $state/ledger.sqlite*
 # the wait for it is over, and the hour is evaluated at once. Nor may it look as if it were still being written.
 while [ "$(date +%M%S)" -ge 5930 ]; do sleep 1; done
 slot=$(TZ=Asia/Shanghai date -d '1 hour ago' +%Y-%m-%dT%H:00:00+08:00)
-setpriv --reuid feeder --regid feeder --init-groups sh -c "
-    umask 027
+run feeder sh -c "
     { echo 'slot_start,station,PM2.5_ug/m3,PM10_ug/m3,SO2_ug/m3,NO2_ug/m3,CO_mg/m3,O3_ug/m3'
       for station in T1 T2; do echo $slot,\$station,150,190,12,61,1.4,18; done; } >$state/inbox/.hour
     touch -d '1 minute ago' $state/inbox/.hour
@@ -199,7 +229,7 @@ entries() { [ "$(find "$state/spool/$1" -mindepth 1 -maxdepth 1 2>/dev/null | wc
 wait_for "a draft waits" entries pending 1
 check "nothing has gone out" entries new 0
 status=0
-as feeder approve || status=$?
+as officer approve || status=$?
 same "a member is told that something waits" 1 $status
 proposal=$(sqlite3 -readonly $state/ledger.sqlite 'SELECT id FROM proposals WHERE ended IS NULL')
 check "by its id" grep -q "${proposal:-no proposal}" /tmp/answer
@@ -209,14 +239,34 @@ as stranger approve "$@" || status=$?
 same "one outside the group is refused" 77 $status
 check "and told what is missing" grep -q 'members of the group lantian' /tmp/answer
 check "and has changed nothing" entries new 0
-check "a member records the approval" as feeder approve "$@"
+status=0
+as feeder approve "$@" || status=$?
+same "and so is one that only writes feeds" 77 $status
+check "a member records the approval" as officer approve "$@"
 wait_for "the notice is out" entries new 1
 check "the draft is gone" entries pending 0
-check "a member reads the notice" setpriv --reuid feeder --regid feeder --init-groups \
-    sh -c "grep -q 黄色 $state/spool/new/*/notice.txt"
+check "a member reads the notice" run officer sh -c "grep -q 黄色 $state/spool/new/*/notice.txt"
 wait_for "the status says so" status_has '\(yellow\) since'
-same "on record is who recorded it" "feeder|$(id -u feeder)" "$(sqlite3 -readonly $state/ledger.sqlite \
+same "on record is who recorded it" "officer|$(id -u officer)" "$(sqlite3 -readonly $state/ledger.sqlite \
     "SELECT json_extract(body, '\$.act.recorder.user'), json_extract(body, '\$.act.recorder.id') FROM records WHERE kind = 'act'")"
+
+echo "# files of requests"
+acts() { sqlite3 -readonly $state/ledger.sqlite "SELECT count(*) FROM records WHERE kind = 'act'"; }
+# hand USER NAME DOCUMENT : a directive as a file.
+hand() {
+    run "$1" sh -c "printf '%s\n' '{\"method\":\"cn.lantian.Desk1.Direct\",\"parameters\":{\"document\":\"$3\",\"office\":\"o\",\"atLeast\":\"yellow\"}}' \
+        >$state/inbox/.$2 && mv $state/inbox/.$2 $state/inbox/$2"
+}
+hand feeder feeders.jsonl 7
+wait_for "that of a writer of feeds is rejected" test -e $state/inbox/rejected/feeders.jsonl
+check "with the reason" grep -q 'belongs to feeder, who may not act at the desk' $state/inbox/rejected/feeders.jsonl.reason.txt
+same "and nothing of it is done" 1 "$(acts)"
+hand officer officers.jsonl 8
+wait_for "that of a member is taken" test -e $state/inbox/done/officers.jsonl
+same "and carried out" 2 "$(acts)"
+run feeder sh -c "ln -s $state/inbox/done/officers.jsonl $state/inbox/.link && mv $state/inbox/.link $state/inbox/link.jsonl"
+wait_for "a link to it is rejected" test -L $state/inbox/rejected/link.jsonl
+same "and does nothing" 2 "$(acts)"
 check "stop" systemctl stop $service
 rm -r $plan
 mv $plan.shipped $plan
