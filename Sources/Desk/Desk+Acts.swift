@@ -72,11 +72,12 @@ extension Desk {
         try check(signature, recorder, level: decision.flatMap { $0.isUp ? $0.to : $0.from })
     }
 
-    /// Above the lowest level nobody records his own signature.
+    /// Above the lowest level nobody records his own signature, whether it has the name of the account or of its holder.
     private func check(_ signature: Signature, _ recorder: Recorder, level: String?) throws(ActRefusal) {
         try checkText(signature.name, "signed by")
         guard level.flatMap({ plan.index(ofLevel: $0) }) ?? 0 > 0 else { return }
-        if signature.name == recorder.user { throw .signedByRecorder(name: signature.name) }
+        let names = [recorder.user, recorder.fullName].compactMap(\.self).map(PersonName.init)
+        if names.contains(PersonName(signature.name)) { throw .signedByRecorder(name: signature.name) }
     }
 
     private func check(_ directive: Directive) throws(ActRefusal) {

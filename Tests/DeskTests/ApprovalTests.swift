@@ -91,8 +91,17 @@ struct ApprovalTests {
     @Test func aboveTheLowestLevelNobodyRecordsHisOwnSignature() throws {
         var desk = try DutyDesk()
         _ = desk.hour(250)
-        #expect(throws: ActRefusal.signedByRecorder(name: "lisi")) { try desk.approve("lisi", by: "lisi") }
+        let recorder = Recorder(user: "lisi", id: 1000, fullName: "Li  Si 李四")
+        let own = ["lisi", "Ｌｉ Ｓｉ", " LISI ", "li si李四", "Ｌi　Si\u{200B} 李 四"]
+        for name in own {
+            #expect(throws: ActRefusal.signedByRecorder(name: name)) { try desk.approve(name, by: recorder) }
+        }
+        #expect(throws: ActRefusal.signedByRecorder(name: "uid 7")) {
+            try desk.approve("uid 7", by: Recorder(user: "uid 7", id: 7))
+        }
         #expect(desk.desk.proposals.count == 1)
+        _ = try desk.approve("李四", by: recorder)
+        #expect(desk.desk.proposals.isEmpty)
     }
 
     @Test func aDeclarationStandsBesideTheRules() throws {

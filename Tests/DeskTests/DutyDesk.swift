@@ -77,18 +77,21 @@ struct DutyDesk {
     /// The instant that was sealed last.
     var now: HourSlot { midnight + hour }
 
-    mutating func act(_ matter: DeskAct.Matter, by user: String = "duty", minutes: Int64 = 10) throws -> [String] {
+    static let duty = Recorder(user: "duty", id: 1000)
+
+    mutating func act(_ matter: DeskAct.Matter, by recorder: Recorder = duty, minutes: Int64 = 10) throws -> [String] {
         let act = DeskAct(
-            matter: matter, recorder: Recorder(user: user, id: 1000), at: Instant(seconds: now.start.seconds + minutes * 60))
+            matter: matter, recorder: recorder, at: Instant(seconds: now.start.seconds + minutes * 60))
         let effects = try desk.act(act)
         keep(.actRecalled(act, HourOutcome(at: act.at.hourFloor, effects: effects)))
         return effects.map(words)
     }
 
-    mutating func approve(_ name: String = "李四", by user: String = "duty", minutes: Int64 = 10) throws -> [String] {
+    mutating func approve(_ name: String = "李四", by recorder: Recorder = duty, minutes: Int64 = 10) throws -> [String] {
         let id = try #require(desk.proposals.first?.decision.id)
         return try act(
-            .approve(proposal: id, Signature(name: name, document: "许气指〔2024〕1号", channel: .paper)), by: user, minutes: minutes)
+            .approve(proposal: id, Signature(name: name, document: "许气指〔2024〕1号", channel: .paper)), by: recorder,
+            minutes: minutes)
     }
 
     func directive(_ demand: Directive.Demand, _ document: String = "豫1号", office: String = "省", from: Int, until: Int? = nil)

@@ -28,8 +28,8 @@ extension ControlError {
         case .noProposal(let id, let ended): Self.noProposal(id, ended, language)
         case .signedByRecorder(let name):
             say(
-                "\(name) is the account that records this: above the lowest level the signer and the recorder are two people",
-                "\(name) 就是录入账号：最低级别以上，签发人与录入人不得为同一人")
+                "\(name) is the account that records this, or its holder: above the lowest level the signer and the recorder are two people",
+                "\(name) 就是录入账号或其持有人：最低级别以上，签发人与录入人不得为同一人")
         case .noArea(let area, let known):
             say("the plan has no area \(area): it has \(names(known))", "预案没有区域“\(area)”：现有 \(names(known))")
         case .areaMissing(let known):

@@ -23,9 +23,12 @@ public struct Signature: Hashable, Sendable, Codable {
 public struct Recorder: Hashable, Sendable, Codable {
     public var user: String
     public var id: UInt32
+    /// The name of the account's holder, where the machine knows one; left out, as in records of before.
+    public var fullName: String?
 
-    public init(user: String, id: UInt32) {
+    public init(user: String, id: UInt32, fullName: String? = nil) {
         self.user = user
         self.id = id
+        self.fullName = fullName
     }
 }

@@ -94,7 +94,7 @@ rm -f $state/probe
 
 echo "# a feed from an account that only writes feeds"
 useradd --no-create-home --groups lantian-feed feeder
-useradd --no-create-home --groups lantian officer
+useradd --no-create-home --groups lantian --comment "李四,Room 1" officer
 # run USER COMMAND... : with the groups of the account, and a umask that shuts everybody else out.
 run() {
     user=$1
@@ -247,8 +247,9 @@ wait_for "the notice is out" entries new 1
 check "the draft is gone" entries pending 0
 check "a member reads the notice" run officer sh -c "grep -q 黄色 $state/spool/new/*/notice.txt"
 wait_for "the status says so" status_has '\(yellow\) since'
-same "on record is who recorded it" "officer|$(id -u officer)" "$(sqlite3 -readonly $state/ledger.sqlite \
-    "SELECT json_extract(body, '\$.act.recorder.user'), json_extract(body, '\$.act.recorder.id') FROM records WHERE kind = 'act'")"
+same "on record is who recorded it" "officer|$(id -u officer)|李四" "$(sqlite3 -readonly $state/ledger.sqlite \
+    "SELECT json_extract(body, '\$.act.recorder.user'), json_extract(body, '\$.act.recorder.id'),
+        json_extract(body, '\$.act.recorder.fullName') FROM records WHERE kind = 'act'")"
 
 echo "# files of requests"
 acts() { sqlite3 -readonly $state/ledger.sqlite "SELECT count(*) FROM records WHERE kind = 'act'"; }
