@@ -9,10 +9,8 @@ import Warnings
 extension ControlDesk {
     /// Receipts that are owed; nil: none.
     var owedReceipts: StatusReport.OwedReceipts? {
-        let notices = service.delivery.items.map { owed($0, limit: 0) }
-        guard !notices.isEmpty else { return nil }
-        return StatusReport.OwedReceipts(
-            outstanding: notices.reduce(0) { $0 + $1.missing }, overdue: notices.reduce(0) { $0 + $1.overdue })
+        let owed = service.delivery.owed(at: now)
+        return owed.outstanding == 0 ? nil : StatusReport.OwedReceipts(outstanding: owed.outstanding, overdue: owed.overdue)
     }
 
     func receipts(_ question: ReceiptsQuestion) -> Receipts {
@@ -21,11 +19,10 @@ extension ControlDesk {
     }
 
     private func owed(_ item: Delivery.Item, limit: Int) -> OwedNotice {
-        let missing = item.missing
-        return OwedNotice(
-            notice: item.notice, published: plan.zone.text(item.published), missing: missing.count,
-            overdue: missing.count { item.deadline(of: $0) <= now },
-            addressees: missing.prefix(limit).map { addressee in
+        OwedNotice(
+            notice: item.notice, published: plan.zone.text(item.published), missing: item.outstanding,
+            overdue: item.overdue(at: now),
+            addressees: item.missing.prefix(limit).map { addressee in
                 let deadline = item.deadline(of: addressee)
                 return OwedNotice.Owed(
                     addressee: addressee.name, deadline: plan.zone.text(deadline), isOverdue: deadline <= now)
@@ -40,7 +37,8 @@ extension ControlDesk {
         }
         return ReceiptReport(
             record: service.ledger.head.seq, recordedBy: recorder.user, recordedAt: plan.zone.text(now), notice: word.notice,
-            addressee: word.addressee, missing: missing(word.notice).count)
+            addressee: word.addressee,
+            missing: service.delivery.items.first { $0.notice == word.notice }?.outstanding ?? 0)
     }
 
     private func missing(_ notice: String) -> [Addressee] {
