@@ -232,11 +232,12 @@ public final class Daemon {
     // MARK: Telling
 
     private var status: String {
-        StatusText(
+        let now = now
+        return StatusText(
             desk: service.desk, reload: service.reload, unpublished: service.unpublished.count,
             publishingTrouble: service.publishingTrouble, ledgerTrouble: service.ledgerTrouble, clockDoubt: service.clock.doubt,
             waiting: service.waiting,
-            orders: service.orderFigures(now: now)
+            orders: service.orderFigures(now: now), receipts: service.delivery.owed(at: now), now: now
         ).text
     }
 
@@ -249,13 +250,15 @@ public final class Daemon {
 
     private func writeMetrics() {
         metricsDue = false
+        let now = now
         let counts = (try? service.ledger.rowCounts()) ?? [:]
         let text = MetricsText(
             desk: service.desk,
             figures: MetricsText.Figures(
                 reload: service.reload, unpublished: service.unpublished.count, isLedgerRefusing: service.ledgerTrouble != nil,
                 trustsClock: service.clock.trustsClock, evaluationSeconds: evaluationSeconds,
-                list: service.listRows, orders: service.orderFigures(now: now),
+                list: service.listRows, orders: service.orderFigures(now: now), waiting: service.waiting,
+                receipts: service.delivery.owed(at: now), hour: now.hourFloor,
                 counts: counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         ).text
         do throws(FileFailure) {

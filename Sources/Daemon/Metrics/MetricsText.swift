@@ -14,6 +14,11 @@ struct MetricsText {
         /// Rows of each table of the list in force.
         var list: [(name: String, rows: Int)] = []
         var orders: [OrderFigures] = []
+        var waiting = WaitingProposals()
+        /// Receipts that are owed, and of these those whose time is over.
+        var receipts = (outstanding: 0, overdue: 0)
+        /// The hour in which it is, by which directives count.
+        var hour: HourSlot
         var counts: [(name: String, rows: Int)]
     }
 
@@ -70,6 +75,29 @@ struct MetricsText {
                 }
             })
         family(
+            "lantian_directives_in_force", "Directives of superior offices that have begun and not ended.",
+            desk.standings.map { standing in
+                let directives = desk.directives(ofArea: standing.area.id)
+                return (area(standing.area), "\(directives.count { $0.counts(at: figures.hour) })")
+            })
+        let waiting = figures.waiting.inOrder
+        family(
+            "lantian_proposals_waiting", "Proposals that wait for approval.",
+            desk.standings.map { standing in
+                (area(standing.area), "\(waiting.count { $0.proposal.decision.area == standing.area.id })")
+            })
+        family(
+            "lantian_proposal_timestamp_seconds", "When a proposal that waits was made.",
+            waiting.map { (Self.labels($0), "\($0.since.seconds)") })
+        family(
+            "lantian_proposal_deadline_timestamp_seconds", "Until when the plan gives a proposal that waits.",
+            waiting.compactMap { entry in entry.deadline.map { (Self.labels(entry), "\($0.seconds)") } })
+        family(
+            "lantian_receipts_owed", "Receipts of published notices that are still owed.",
+            [("", "\(figures.receipts.outstanding)")])
+        family(
+            "lantian_receipts_overdue", "Receipts that are owed and whose time is over.", [("", "\(figures.receipts.overdue)")])
+        family(
             "lantian_reloads_total", "Reloads of the plan by outcome.",
             [
                 ("outcome=\"accepted\"", "\(figures.reload.accepted)"), ("outcome=\"refused\"", "\(figures.reload.refused)"),
@@ -89,6 +117,11 @@ struct MetricsText {
             "lantian_ledger_rows", "Rows of the ledger's tables.",
             figures.counts.map { ("table=\"\(Self.escaped($0.name))\"", "\($0.rows)") })
         return text
+    }
+
+    private static func labels(_ entry: WaitingProposals.Entry) -> String {
+        let decision = entry.proposal.decision
+        return "area=\"\(escaped(decision.area))\",proposal=\"\(escaped(decision.id))\",kind=\"\(decision.kind.rawValue)\""
     }
 
     private static func labels(_ orders: OrderFigures, _ share: OrderFigures.Share) -> String {

@@ -13,6 +13,10 @@ struct StatusText {
     let clockDoubt: ClockGuard.Step?
     var waiting = WaitingProposals()
     var orders: [OrderFigures] = []
+    /// Receipts that are owed, and of these those whose time is over.
+    var receipts = (outstanding: 0, overdue: 0)
+    /// By which ages are told, and which directives count.
+    var now: Instant
 
     var text: String {
         let zone = desk.plan.zone
@@ -26,7 +30,15 @@ struct StatusText {
             let area = desk.plan.areas.first { $0.id == decision.area }?.name ?? decision.area
             parts.append(
                 "\(area): \(decision.kind.rawValue) to \(decision.to ?? "none") waits for \(entry.proposal.approver) "
-                    + "since \(zone.shortText(entry.since.hourFloor))")
+                    + "since \(zone.shortText(entry.since.hourFloor)), \(entry.hours(at: now)) h")
+        }
+        let documents = directives
+        if let first = documents.first {
+            let rest = documents.count - 1
+            parts.append("directive \(first.prefix(60)) in force" + (rest > 0 ? " and \(rest) more" : ""))
+        }
+        if receipts.outstanding > 0 {
+            parts.append("\(receipts.outstanding) receipts owed" + (receipts.overdue > 0 ? ", \(receipts.overdue) overdue" : ""))
         }
         let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")
@@ -45,5 +57,17 @@ struct StatusText {
         if let publishingTrouble { parts.append("\(unpublished) notices cannot be published: \(publishingTrouble)") }
         if let ledgerTrouble { parts.append("the ledger refuses records: \(ledgerTrouble)") }
         return parts.joined(separator: "; ")
+    }
+
+    /// The numbers of the directives that count, each once.
+    private var directives: [String] {
+        var documents: [String] = []
+        for area in desk.plan.areas {
+            for directive in desk.directives(ofArea: area.id)
+            where directive.counts(at: now.hourFloor) && !documents.contains(directive.document) {
+                documents.append(directive.document)
+            }
+        }
+        return documents
     }
 }

@@ -12,6 +12,14 @@ public struct WaitingProposals {
         public var seq: Int64
         /// How many times as long as the plan gives it had waited when it was last reminded of.
         var reminders: Int64 = 0
+
+        /// Until when the plan gives it; nil: it says nothing.
+        var deadline: Instant? {
+            proposal.within.map { Instant(seconds: since.seconds + Int64($0) * 3600) }
+        }
+
+        /// Whole hours for which it has waited.
+        func hours(at now: Instant) -> Int64 { max(0, now.seconds - since.seconds) / 3600 }
     }
 
     /// By the id of the decision proposed.
@@ -38,7 +46,7 @@ public struct WaitingProposals {
                 area: decision.area, at: now,
                 matter: .approval(
                     proposal: decision.id, level: decision.to, approver: entry.proposal.approver,
-                    hours: Int((now.seconds - entry.since.seconds) / 3600), to: entry.proposal.remind))
+                    hours: Int(entry.hours(at: now)), to: entry.proposal.remind))
         }
     }
 

@@ -35,5 +35,6 @@ public struct Directive: Hashable, Sendable, Codable {
         self.basis = basis
     }
 
-    func counts(at slot: HourSlot) -> Bool { from <= slot && until.map { slot < $0 } ?? true }
+    /// Whether it has begun and not ended.
+    public func counts(at slot: HourSlot) -> Bool { from <= slot && until.map { slot < $0 } ?? true }
 }

@@ -8,7 +8,8 @@ import Testing
 struct TellingTests {
     private func status(_ desk: Desk, _ change: (inout StatusText) -> Void = { _ in }) -> String {
         var status = StatusText(
-            desk: desk, reload: ReloadState(), unpublished: 0, publishingTrouble: nil, ledgerTrouble: nil, clockDoubt: nil)
+            desk: desk, reload: ReloadState(), unpublished: 0, publishingTrouble: nil, ledgerTrouble: nil, clockDoubt: nil,
+            now: Make.start.start)
         change(&status)
         return status.text
     }
@@ -25,13 +26,60 @@ struct TellingTests {
         reload.summary = "a bad plan"
         let step = ClockGuard.Step(from: Make.start.start, to: (Make.start + 24).start)
         let text = StatusText(
-            desk: desk, reload: reload, unpublished: 2, publishingTrouble: "disk full", ledgerTrouble: "locked", clockDoubt: step
+            desk: desk, reload: reload, unpublished: 2, publishingTrouble: "disk full", ledgerTrouble: "locked", clockDoubt: step,
+            now: Make.start.start
         ).text
         for part in [
             "reload refused: a bad plan", "2 notices cannot be published: disk full", "the ledger refuses records: locked",
             "the clock stepped from 2026-09-25T08:00:00+08:00 to 2026-09-26T08:00:00+08:00",
         ] { #expect(text.contains(part)) }
         #expect(!text.contains("\n"))
+    }
+
+    @Test("what waits for people is told in the status and in the metrics")
+    func people() throws {
+        let desk = try DutyService(clause: "serve \"东区\", \"西区\" within 2h serve \"工信局\" within 9h")
+        try desk.pass(150)
+        func directive(_ document: String, from: Int) -> DeskAct.Matter {
+            .direct(
+                Directive(
+                    document: document, office: "省厅", areas: ["north"], demand: .atLeast("yellow"),
+                    from: desk.now.hourFloor + from,
+                    until: nil, basis: ""))
+        }
+        try desk.act(directive("省1号", from: 0))
+        try desk.act(directive("省2号", from: 0))
+        try desk.act(directive("省3号", from: 48))
+        try desk.pass(250)
+        let made = desk.now
+        try desk.pass(250)
+        try desk.pass(250)
+        let service = desk.service
+        let receipts = service.delivery.owed(at: desk.now)
+        #expect(receipts.outstanding == 3 && receipts.overdue == 2)
+        let line = status(service.desk) { status in
+            status.waiting = service.waiting
+            status.receipts = receipts
+            status.now = desk.now
+        }
+        for part in [
+            "escalate to orange waits for 副总指挥 since", ", 2 h;", "directive 省1号 in force and 1 more;",
+            "3 receipts owed, 2 overdue",
+        ] { #expect(line.contains(part), "\(line)") }
+        let id = try #require(service.waiting.inOrder.first?.proposal.decision.id)
+        let labels = "{area=\"north\",proposal=\"\(id)\",kind=\"escalate\"}"
+        let text = MetricsText(
+            desk: service.desk,
+            figures: MetricsText.Figures(
+                reload: ReloadState(), unpublished: 0, isLedgerRefusing: false, trustsClock: true, evaluationSeconds: 0,
+                waiting: service.waiting, receipts: receipts, hour: desk.now.hourFloor, counts: [])
+        ).text
+        for line in [
+            "lantian_directives_in_force{area=\"north\"} 2", "lantian_proposals_waiting{area=\"north\"} 1",
+            "lantian_proposal_timestamp_seconds\(labels) \(made.seconds)",
+            "lantian_proposal_deadline_timestamp_seconds\(labels) \(made.seconds + 2 * 3600)", "lantian_receipts_owed 3",
+            "lantian_receipts_overdue 2",
+        ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
     }
 
     private func metrics(_ desk: Desk) -> String {
@@ -43,7 +91,7 @@ struct TellingTests {
             desk: desk,
             figures: MetricsText.Figures(
                 reload: reload, unpublished: 2, isLedgerRefusing: false, trustsClock: true, evaluationSeconds: 0.00001,
-                counts: [("odd\"\\\nname", 1), ("records", 7)])
+                hour: Make.start, counts: [("odd\"\\\nname", 1), ("records", 7)])
         ).text
     }
 
