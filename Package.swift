@@ -37,7 +37,9 @@ let core: [Target] = [
         dependencies: ["AirQuality", "Desk", "Lists", "Orders", "PlanModel", "Plots", "Presentation", "Warnings"],
         swiftSettings: strict),
     .target(
-        name: "Proofs", dependencies: ["AirQuality", "Desk", "PlanModel", "Presentation", "Warnings"], swiftSettings: strict),
+        name: "Proofs",
+        dependencies: ["AirQuality", "Desk", "Lists", "Orders", "PlanLanguage", "PlanModel", "Presentation", "Warnings"],
+        swiftSettings: strict),
     // Assessments, status reports, indicators, consultation sheets. Nothing that decides, orders or records depends on it, nor on
     // Reports: that is why no figure of theirs can issue, prolong or end a warning (IndependenceTests hold it).
     .target(
@@ -198,7 +200,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ProofsTests",
         dependencies: [
-            "AirQuality", "Desk", "FileAccess", "PlanLanguage", "PlanModel", "Presentation", "Proofs", "TestSupport", "Warnings",
+            "AirQuality", "Desk", "FileAccess", "Lists", "Orders", "PlanLanguage", "PlanModel", "Presentation", "Proofs",
+            "TestSupport", "Warnings",
         ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
         name: "PlotsTests", dependencies: ["AirQuality", "Plots", "Presentation", "TestSupport"], exclude: ["Golden"],

@@ -53,7 +53,7 @@ extension EmissionList {
     }
 
     /// Finds rows again where a list was put together by hand.
-    mutating func indexRows() {
+    public mutating func indexRows() {
         if enterpriseIndex == nil { enterpriseIndex = RowIndex(enterprises, enterprises.slices("credit_code") ?? []) }
         if siteIndex == nil { siteIndex = RowIndex(sites, sites.slices("site_id") ?? []) }
     }

@@ -46,7 +46,8 @@ struct CheckCommand: ParsableCommand {
     /// What `lantian prove` finds of a plan without errors.
     private func proofs(_ result: FolderCheck, _ folder: PlanFolder) -> [Finding] {
         let deadline = Deadline(seconds: 10)
-        guard let plan = result.plan, let report = ProveCommand.report([plan], ProofSettings(), deadline) else { return [] }
+        guard let plan = result.plan, let report = ProveCommand.report([plan], list: result.list, ProofSettings(), deadline)
+        else { return [] }
         let open = report.answers.count { $0.verdict == .undecided }
         if open > 0 { Console.note("\(open) questions were left undecided: lantian prove \(self.folder) --time-limit 60") }
         // That a level has no end, the checker says already.

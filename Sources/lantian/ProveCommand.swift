@@ -2,6 +2,7 @@ import AirQuality
 import ArgumentParser
 import FileAccess
 import Glibc
+import Lists
 import PlanLanguage
 import PlanModel
 import PlanTesting
@@ -13,7 +14,8 @@ struct ProveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prove", abstract: "Proves of a plan that no clause is dead and no warning flaps, or shows a series.",
         discussion: """
-            Assumes that forecasts come true and that no data is missing; docs/prove.md says what is proved and how. With two \
+            Assumes that forecasts come true and that no data is missing; docs/prove.md says what is proved and how. Where the \
+            tables of the list lie beside the plan, also which rules are for nobody of it, and for whom rules differ. With two \
             folders: whether the new plan is never later and never lower than the old one. Exits 0 without findings, 1 with \
             findings, 2 when it could not run.
             """)
@@ -53,7 +55,8 @@ struct ProveCommand: ParsableCommand {
         let plans = try folders.map { try CheckedPlan.read($0) }
         let deadline = Deadline(seconds: timeLimit)
         let settings = ProofSettings(reach: reach, within: within, date: date.flatMap { LocalDate($0) })
-        guard let report = Self.report(plans.map(\.plan), settings, deadline), let last = plans.last else {
+        let list = plans.count == 1 ? readList(plans[0]) : nil
+        guard let report = Self.report(plans.map(\.plan), list: list, settings, deadline), let last = plans.last else {
             throw Console.cannotRun("a plan has no area")
         }
         let places = ProofPlaces(last.folder.files)
@@ -69,14 +72,29 @@ struct ProveCommand: ParsableCommand {
     }
 
     /// nil where a plan has no area.
-    static func report(_ plans: [Plan], _ settings: ProofSettings, _ deadline: Deadline) -> ProofReport? {
+    ///
+    /// - Parameter list: That of a single plan. It is asked first, and gets half of the time at most.
+    static func report(
+        _ plans: [Plan], list: EmissionList?, _ settings: ProofSettings, _ deadline: Deadline
+    ) -> ProofReport? {
         guard let first = plans.first, let last = plans.last else { return nil }
-        if plans.count == 1 {
-            var prover = Prover(plan: first, settings: settings) { deadline.isOver }
+        if plans.count > 1 {
+            var prover = ComparisonProver(old: first, new: last, settings: settings) { deadline.isOver }
             return prover?.report()
         }
-        var prover = ComparisonProver(old: first, new: last, settings: settings) { deadline.isOver }
-        return prover?.report()
+        var listProver = list.flatMap { ListProver(plan: first, list: $0) { deadline.isHalfOver } }
+        guard var prover = Prover(plan: first, settings: settings, shouldStop: { deadline.isOver }) else { return nil }
+        var report = prover.report()
+        listProver?.add(to: &report)
+        return report
+    }
+
+    /// The list beside a plan that gives orders; where it has errors, a note says so.
+    private func readList(_ checked: CheckedPlan) -> EmissionList? {
+        guard checked.plan.orders.tables != nil else { return nil }
+        let read = ListReader.read(files: checked.folder.tables, plan: checked.plan)
+        if read.list == nil { Console.note("the list is not asked, it has errors: see lantian list check \(folders[0])") }
+        return read.list
     }
 
     /// Writes the witnesses as tests that the plan passes as it is.
@@ -136,6 +154,7 @@ struct Deadline: Sendable {
     init(seconds: Int) { limit = .seconds(seconds) }
 
     var isOver: Bool { start.duration(to: .now) > limit }
+    var isHalfOver: Bool { start.duration(to: .now) > limit / 2 }
 
     /// Tenths of seconds since the start.
     var tenths: Int { Int(start.duration(to: .now) / .milliseconds(100)) }

@@ -15,13 +15,16 @@ struct FindingsCatalogueTests {
         var id: String
         var severity: String
         var meaning: String
+        /// Whether `--prove` alone says it.
+        var isProved: Bool
     }
 
     private static func entries() throws -> [Entry] {
         try String(contentsOf: corpus.appending(path: "meanings.list"), encoding: .utf8).split(separator: "\n").map { line in
             let parts = line.split(separator: "|", maxSplits: 2).map(String.init)
             try #require(parts.count == 3, "\(line)")
-            return Entry(id: parts[0], severity: parts[1], meaning: parts[2])
+            let kinds = parts[1].split(separator: ",").map(String.init)
+            return Entry(id: parts[0], severity: kinds[0], meaning: parts[2], isProved: kinds.last == "proved")
         }
     }
 
@@ -72,13 +75,13 @@ struct FindingsCatalogueTests {
             What `lantian check` can say of a plan, by id, each with an example as it is shown. An *error* refuses the plan; a *warning* is most
             likely not what was meant (`--strict` counts it); a *note* is for information. Ids do not change: scripts may rest on them.
             Each finding says what is wrong and where, in one sentence in lower case, and how to mend it; a fix stands there only
-            where it is sure what was meant.
+            where it is sure what was meant. What is *proved* so, or found by a proof, is said with `--prove` alone ([prove.md](prove.md)).
             This page is made by a test from the cases in `Tests/PlanLanguageTests/Corpus`.
 
             """
         let shown = try shown()
         for entry in try entries() {
-            text += "\n## `\(entry.id)` (\(entry.severity))\n\(entry.meaning)\n"
+            text += "\n## `\(entry.id)` (\(entry.severity)\(entry.isProved ? ", proved" : ""))\n\(entry.meaning)\n"
             if let example = example(shown[entry.id] ?? []) ?? made[entry.id] { text += "```\n\(example)\n```\n" }
         }
         return text

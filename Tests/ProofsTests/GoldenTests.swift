@@ -42,6 +42,17 @@ import Testing
         try expect(ProofJSON(zone: .beijing, place: place).lines(report), is: "report.jsonl")
     }
 
+    /// What rests on the rules and what on the list is told apart.
+    @Test func aListReadsAsRecorded() throws {
+        let report = try ListCase(
+            rules: ListProofTests.two,
+            enterprises: "91411099MA00000150,甲,C,铸造,A,guaranteed,yes\n91411099MA0000023T,乙,C,铸造,A,key,yes\n",
+            white: "91411099MA00000150,甲,2025-01-01\n"
+        ).report()
+        try expect(ProofText(zone: .beijing, style: Style(isOn: false), place: place).text(report), is: "list.txt")
+        try expect(ProofJSON(zone: .beijing, place: place).lines(report), is: "list.jsonl")
+    }
+
     private func expect(_ text: String, is name: String) throws {
         let url = Self.folder.appending(path: name)
         if ProcessInfo.processInfo.environment["LANTIAN_UPDATE_GOLDEN"] != nil { try Data(text.utf8).write(to: url) }

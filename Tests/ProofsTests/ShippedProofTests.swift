@@ -1,5 +1,6 @@
 import AirQuality
 import FileAccess
+import Orders
 import PlanLanguage
 import PlanModel
 import Proofs
@@ -32,6 +33,21 @@ struct ShippedProofTests {
         #expect(verdicts(report, "issue-and-end") == [.proved, .proved, .proved])
         #expect(verdicts(report, "hole-in-ladder") == [.proved, .found])
         #expect(verdicts(report, "never-issued") == [.proved, .proved, .proved])
+    }
+
+    /// Nobody of the shipped list who is barred is granted anything, though the rules admit somebody.
+    @Test func nobodyOfXuchangWhoIsBarredIsGrantedAnything() throws {
+        let folder = try PlanFolder.read("/\(Self.root)/rules/xuchang").check()
+        let (plan, list) = (try #require(folder.plan), try #require(folder.list))
+        var report = ProofReport(settings: Self.settings(), plans: [], edition: .edition2026, answers: [])
+        var prover = try #require(ListProver(plan: plan, list: list))
+        prover.add(to: &report)
+        #expect(report.list?.tables.map(\.rows) == [1500, 300])
+        #expect(verdicts(report, "barred-but-granted-on-row") == [.proved])
+        #expect(verdicts(report, "exemptions-overlap-on-row") == [.proved])
+        // Steel and coke at B-, and ordinary.
+        #expect(verdicts(report, "measure-matches-no-row") == [.found, .found])
+        #expect(report.answers.first { $0.id == "measures-overlap" }?.row?.count == 19)
     }
 
     /// The end of D2024 looks 36 h ahead, its issue 72 h.

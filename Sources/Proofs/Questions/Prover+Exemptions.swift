@@ -6,7 +6,7 @@ extension Prover {
     mutating func askExemptions() {
         let exemptions = plan.orders.exemptions
         if exemptions.isEmpty { return }
-        for exemption in exemptions where !Self.exists(Self.granted(exemption)) {
+        for exemption in exemptions where Self.row([Self.granted(exemption)], of: exemption) == nil {
             add(
                 "exemption-for-none", .found, "exemption \(exemption.id) can be granted to no row",
                 help: "see which of its parts exclude one another", at: .rule(exemption.place))
@@ -15,14 +15,14 @@ extension Prover {
         var isOverlapping = false
         for (index, first) in exemptions.enumerated() {
             for (other, second) in exemptions.enumerated() where index != other && Self.canMeet(first, second) {
-                if let row = Self.row([Self.barred(first), Self.granted(second)]) {
+                if let row = Self.row([Self.barred(first), Self.granted(second)], of: first) {
                     isBarred = false
                     add(
                         "barred-but-granted", .found, "who is barred from \(first.id) can be granted \(second.id)\(row)",
                         help: "let \(second.id) bar it too, if that is not meant", at: .rule(second.place))
                 }
                 guard index < other, first.grants != second.grants else { continue }
-                if let row = Self.row([Self.granted(first), Self.granted(second)]) {
+                if let row = Self.row([Self.granted(first), Self.granted(second)], of: first) {
                     isOverlapping = true
                     add(
                         "exemptions-overlap", .found,
@@ -53,11 +53,9 @@ extension Prover {
         return !isBefore(first.until, second.from) && !isBefore(second.until, first.from)
     }
 
-    private static func exists(_ predicate: Predicate) -> Bool { row([predicate]) != nil }
-
     /// What matters of a row of which predicates hold, as the end of a sentence; nil where there is none.
-    private static func row(_ predicates: [Predicate]) -> String? {
-        var solver = PredicateSolver(predicates)
+    private static func row(_ predicates: [Predicate], of exemption: Exemption) -> String? {
+        var solver = PredicateSolver(predicates, of: exemption.subject.table)
         guard let parts = solver.row(satisfying: predicates) else { return nil }
         return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
     }

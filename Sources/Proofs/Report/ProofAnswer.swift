@@ -1,4 +1,5 @@
 public import AirQuality
+public import Orders
 public import PlanModel
 
 /// What a question about a plan comes to.
@@ -25,6 +26,17 @@ public struct ProofAnswer: Sendable {
     public var witness: Witness?
     /// The area in which this holds, where in the plan's first one something else does; nil: in every area, as far as is known.
     public var area: String?
+    public var basis = Basis.rules
+    /// The row of the list of which this holds.
+    public var row: SurveyedRow?
+
+    /// On what an answer rests.
+    public enum Basis: String, Sendable {
+        /// The rules alone: it holds for every series, and for every list.
+        case rules
+        /// The list beside the plan as well: another version of it may have other answers.
+        case list
+    }
 
     /// What in the plan an answer speaks of.
     public enum Subject: Hashable, Sendable {
@@ -54,6 +66,16 @@ public struct ProofReport: Sendable {
     public var answers: [ProofAnswer]
     /// Series that the solver gave and a replay denied although nothing was left open: a fault of the prover, never of the plan.
     public var disagreements = 0
+    /// The list that was asked; nil: none was.
+    public var list: ListScope?
+
+    public init(settings: ProofSettings, plans: [String], edition: Edition, answers: [ProofAnswer], disagreements: Int = 0) {
+        self.settings = settings
+        self.plans = plans
+        self.edition = edition
+        self.answers = answers
+        self.disagreements = disagreements
+    }
 
     public var findings: [ProofAnswer] { answers.filter(\.isFinding) }
 
@@ -65,4 +87,20 @@ public struct ProofReport: Sendable {
             answers.append(answer)
         }
     }
+}
+
+/// The version of the list on which answers rest, and how much of it was asked.
+public struct ListScope: Hashable, Sendable {
+    public struct Table: Hashable, Sendable {
+        public var file: String
+        /// In the plan's areas.
+        public var rows: Int
+    }
+
+    public var tables: [Table]
+    /// Spans of days between which nothing changes that the rules read, and how many of them were asked.
+    public var spans: Int
+    public var asked: Int
+    /// The first and the last day on which something changes; nil: the list is the same on every day.
+    public var changes: ClosedRange<LocalDate>?
 }

@@ -1,13 +1,15 @@
 public import AirQuality
+import Orders
 import PlanModel
 import Presentation
 import Warnings
 
 /// A report for machines: JSON Lines, the assumptions first, then one line an answer with the keys
-/// `id,verdict,message,area,help,file,line,witness`.
+/// `id,verdict,basis,message,area,help,file,line,witness,row`.
 ///
 /// A witness is `{series:[{station,pollutant,from,parts:[{value,hours}]}],instants,decisions:[{at,kind,from,to}]}`, and `earlier`
-/// where two plans are compared; values are in thousandths of the pollutant's unit.
+/// where two plans are compared; values are in thousandths of the pollutant's unit. The head has `list` where a list was asked; `row` is
+/// `{subject,file,line,id,name,day,rows}`, how many rows are like it.
 public struct ProofJSON: Sendable {
     private let zone: Zone
     private let place: @Sendable (ProofAnswer.Subject) -> (file: String, line: Int)?
@@ -24,6 +26,7 @@ public struct ProofJSON: Sendable {
             json.field("reach", report.settings.reach)
             json.field("within", report.settings.within)
             json.field("edition", report.edition.rawValue)
+            if let list = report.list { write(list, &json) }
         }
         return ([head] + report.answers.map(line)).map { $0 + "\n" }.joined()
     }
@@ -32,6 +35,7 @@ public struct ProofJSON: Sendable {
         JSONWriter.object { json in
             json.field("id", answer.id)
             json.field("verdict", answer.verdict.rawValue)
+            json.field("basis", answer.basis.rawValue)
             json.field("message", answer.message)
             json.field("area", optional: answer.area)
             json.field("help", optional: answer.help)
@@ -43,6 +47,37 @@ public struct ProofJSON: Sendable {
                 json.key("witness")
                 json.object { write(witness, &$0) }
             }
+            if let row = answer.row { write(row, &json) }
+        }
+    }
+
+    private func write(_ list: ListScope, _ json: inout JSONWriter) {
+        json.key("list")
+        json.object { json in
+            json.key("tables")
+            json.array { json in
+                for table in list.tables {
+                    json.object {
+                        $0.field("file", table.file)
+                        $0.field("rows", table.rows)
+                    }
+                }
+            }
+            json.field("spans", list.spans)
+            json.field("asked", list.asked)
+        }
+    }
+
+    private func write(_ row: SurveyedRow, _ json: inout JSONWriter) {
+        json.key("row")
+        json.object { json in
+            json.field("subject", row.subject.rawValue)
+            json.field("file", row.file)
+            json.field("line", row.line)
+            json.field("id", row.code)
+            json.field("name", row.name)
+            json.field("day", optional: row.day?.description)
+            json.field("rows", row.count)
         }
     }
 

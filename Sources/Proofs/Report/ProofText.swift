@@ -22,8 +22,21 @@ public struct ProofText: Sendable {
     /// The answers, findings with their witness.
     public func text(_ report: ProofReport) -> String {
         var text = header(report)
-        for answer in report.answers { text += self.text(answer) }
+        for answer in report.answers where answer.basis == .rules { text += self.text(answer) }
+        guard let list = report.list else { return text }
+        text += "\n" + self.text(list)
+        for answer in report.answers where answer.basis == .list { text += self.text(answer) }
         return text
+    }
+
+    /// Which list the answers below it rest on.
+    private func text(_ list: ListScope) -> String {
+        let tables = list.tables.map { "\($0.file) \($0.rows) rows" }.joined(separator: ", ")
+        let days =
+            list.changes.map {
+                "\(list.asked) of \(list.spans) spans of days, between which nothing changes: until \($0.lowerBound + -1) … from \($0.upperBound)"
+            } ?? "the same on every day"
+        return "\(style.bold("by the list of this version"))\nasked: \(tables); \(days)\n\n"
     }
 
     /// What every answer assumes.
@@ -34,6 +47,7 @@ public struct ProofText: Sendable {
             assumed: \(Self.assumptions); forecasts reach \(settings.reach) h; \(report.edition.rawValue)
             method: hourly values as integers, every condition as bounds on their sums, decided exactly
 
+            \(style.bold("by the rules alone"))
 
             """
     }

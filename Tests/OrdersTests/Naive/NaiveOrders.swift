@@ -13,19 +13,25 @@ struct NaiveOrders {
     func orders() -> [NaiveOrder] {
         let list = list.asOf(day)
         return list.enterprises.map { row in
-            let code = row["credit_code"] ?? ""
-            var row = row
-            let own = list.lines.filter { $0["credit_code"] == code }
-            row["filed_plan"] = own.contains { line in levels.contains { !(line[$0] ?? "").isEmpty } } ? "yes" : "no"
-            let isOverdue = list.facilities.contains { facility in
-                guard facility["credit_code"] == code, let deadline = LocalDate(facility["upgrade_deadline"] ?? "") else {
-                    return false
-                }
-                return deadline < day && !(LocalDate(facility["completed"] ?? "").map { $0 <= day } ?? false)
-            }
-            row["upgrade_overdue"] = isOverdue ? "yes" : "no"
-            return order(.enterprise, row, own, list)
+            let own = list.lines.filter { $0["credit_code"] == row["credit_code"] }
+            return order(.enterprise, derived(row, list), own, list)
         } + list.sites.map { order(.site, $0, [], list) }
+    }
+
+    /// A row with what is worked out of the enterprise's lines and facilities.
+    func derived(_ row: SmallList.Row, _ list: SmallList) -> SmallList.Row {
+        var row = row
+        let code = row["credit_code"] ?? ""
+        let own = list.lines.filter { $0["credit_code"] == code }
+        row["filed_plan"] = own.contains { line in levels.contains { !(line[$0] ?? "").isEmpty } } ? "yes" : "no"
+        let isOverdue = list.facilities.contains { facility in
+            guard facility["credit_code"] == code, let deadline = LocalDate(facility["upgrade_deadline"] ?? "") else {
+                return false
+            }
+            return deadline < day && !(LocalDate(facility["completed"] ?? "").map { $0 <= day } ?? false)
+        }
+        row["upgrade_overdue"] = isOverdue ? "yes" : "no"
+        return row
     }
 
     /// One thing that is demanded, and by whom.
@@ -166,7 +172,7 @@ struct NaiveOrders {
         "\(outcome.0.id) \(outcome.1.isEmpty ? "granted" : outcome.1.joined(separator: "+"))"
     }
 
-    private func refusals(_ exemption: Exemption, _ asks: NaivePredicate) -> [String] {
+    func refusals(_ exemption: Exemption, _ asks: NaivePredicate) -> [String] {
         var result: [String] = []
         for bar in exemption.bars where asks.holds(bar.when) {
             var notes: [String] = []
@@ -190,7 +196,7 @@ struct NaiveOrders {
         return result
     }
 
-    private func matches(_ row: MeasureRow, _ table: MeasureTable, _ asks: NaivePredicate) -> Bool {
+    func matches(_ row: MeasureRow, _ table: MeasureTable, _ asks: NaivePredicate) -> Bool {
         zip(table.columns, row.patterns).allSatisfy { column, values in
             values.isEmpty || values.contains { asks.equal(column.name, $0) }
         }
@@ -208,7 +214,7 @@ struct NaiveOrders {
         return (measures, seasons)
     }
 
-    private func isIn(_ season: Season) -> Bool {
+    func isIn(_ season: Season) -> Bool {
         let today = (day.civil.month, day.civil.day)
         let from = (season.from.month, season.from.day)
         let until = (season.until.month, season.until.day)

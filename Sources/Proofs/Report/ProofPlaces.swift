@@ -1,18 +1,17 @@
-import PlanLanguage
+public import PlanLanguage
 import PlanModel
-import Proofs
 
 /// Where in a plan's files the subjects of answers stand.
-struct ProofPlaces: Sendable {
+public struct ProofPlaces: Sendable {
     private let clauses: ClausePlaces
     private let files: [SourceFile]
 
-    init(_ files: [SourceFile]) {
+    public init(_ files: [SourceFile]) {
         clauses = ClausePlaces(files: files)
         self.files = files
     }
 
-    func place(_ subject: ProofAnswer.Subject) -> (file: String, line: Int)? {
+    public func place(_ subject: ProofAnswer.Subject) -> (file: String, line: Int)? {
         let place: RulePlace?
         switch subject {
         case .level(let id): place = clauses.issue[id]?.first
@@ -28,7 +27,7 @@ struct ProofPlaces: Sendable {
     }
 
     /// The findings of a report as `check` shows them, warnings all; those without a place are said of the first file.
-    func findings(_ report: ProofReport) -> [Finding] {
+    public func findings(_ report: ProofReport) -> [Finding] {
         report.findings.map { answer in
             let (file, line) = answer.subject.flatMap(place) ?? (files.first?.name ?? "", 1)
             let possible = answer.verdict == .possible ? " (possible, no replay confirmed it)" : ""
