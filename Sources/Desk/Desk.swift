@@ -27,7 +27,10 @@ public struct Desk: Sendable {
         self.settings = settings
         self.observations = observations
         areas = plan.areas.map {
-            AreaDesk(watch: AreaWatch(plan: plan, area: $0, supply: settings.supply, window: settings.window))
+            AreaDesk(
+                watch: AreaWatch(
+                    plan: plan, area: $0, supply: settings.supply, window: settings.window,
+                    judgesAlerts: settings.reportsSilence))
         }
         if let window = settings.window { for index in areas.indices { areas[index].watch.observationsChanged(window) } }
     }
@@ -170,6 +173,7 @@ public struct Desk: Sendable {
                 effects += demandGap(of: index, at: instant).map { [.demandGap($0)] } ?? []
                 effects += silences(of: index, at: instant).map { .silence($0) }
                 effects += bulletins(of: index, at: instant).map { .bulletin($0) }
+                effects += highValues(of: index, at: instant).map { .highValue($0) }
             }
         }
         forgetOldData(at: instant)
@@ -203,6 +207,7 @@ public struct Desk: Sendable {
             }
         }
         for bulletin in outcome.bulletins { change(bulletin.area) { $0.take(bulletin) } }
+        for value in outcome.highValues { change(value.area) { $0.take(value) } }
         for index in areas.indices { areas[index].forgetDirectives(endedBy: outcome.at) }
     }
 
@@ -247,7 +252,7 @@ public struct Desk: Sendable {
             let before = old.first { $0.watch.area.id == area.id }
             let watch =
                 before.map { AreaWatch(plan: new, area: area, replacing: $0.watch) }
-                ?? AreaWatch(plan: new, area: area, supply: settings.supply)
+                ?? AreaWatch(plan: new, area: area, supply: settings.supply, judgesAlerts: settings.reportsSilence)
             var desk = dormant.removeValue(forKey: area.id) ?? AreaDesk(watch: watch)
             desk.watch = watch
             return desk

@@ -36,6 +36,8 @@ public enum DeskEffect: Hashable, Sendable {
     case demandGap(DemandGap)
     /// Advice to the public begins, or is over.
     case bulletin(Bulletin)
+    /// A high value is made known.
+    case highValue(HighValue)
     /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.
     case demandChanged(area: String, from: String?, to: String?)
 }

@@ -8,7 +8,7 @@ public struct DeskSettings: Sendable {
     public var window: Range<Int>?
     /// Whether a forecast counts only from its `received` time on.
     public var honoursReceived: Bool
-    /// Whether silences of feeds and advice to the public are made known.
+    /// Whether silences of feeds, advice to the public and high values are made known.
     public var reportsSilence: Bool
     /// Hours of observations kept; nil: all.
     public var keepHours: Int?

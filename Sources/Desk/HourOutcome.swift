@@ -13,10 +13,12 @@ public struct HourOutcome: Hashable, Sendable {
     public var overruled: [OverruledChange]
     public var demandGaps: [DemandGap]
     public var bulletins: [Bulletin]
+    public var highValues: [HighValue]
 
     public init(
         at: HourSlot, decisions: [Decision], silences: [Silence], own: [Decision] = [], proposals: [ProposalChange] = [],
-        overruled: [OverruledChange] = [], demandGaps: [DemandGap] = [], bulletins: [Bulletin] = []
+        overruled: [OverruledChange] = [], demandGaps: [DemandGap] = [], bulletins: [Bulletin] = [],
+        highValues: [HighValue] = []
     ) {
         self.at = at
         self.decisions = decisions
@@ -26,6 +28,7 @@ public struct HourOutcome: Hashable, Sendable {
         self.overruled = overruled
         self.demandGaps = demandGaps
         self.bulletins = bulletins
+        self.highValues = highValues
     }
 
     /// What effects amount to.
@@ -40,6 +43,7 @@ public struct HourOutcome: Hashable, Sendable {
             case .overruled(let change): overruled.append(change)
             case .demandGap(let gap): demandGaps.append(gap)
             case .bulletin(let bulletin): bulletins.append(bulletin)
+            case .highValue(let value): highValues.append(value)
             case .demandChanged: break
             }
         }
@@ -47,13 +51,15 @@ public struct HourOutcome: Hashable, Sendable {
 
     public var isEmpty: Bool {
         decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
-            && demandGaps.isEmpty && bulletins.isEmpty
+            && demandGaps.isEmpty && bulletins.isEmpty && highValues.isEmpty
     }
 }
 
 /// Coded without what there is none of, so that records of before and hours without acts stay as they are.
 extension HourOutcome: Codable {
-    private enum CodingKeys: CodingKey { case at, decisions, silences, own, proposals, overruled, demandGaps, bulletins }
+    private enum CodingKeys: CodingKey {
+        case at, decisions, silences, own, proposals, overruled, demandGaps, bulletins, highValues
+    }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -65,6 +71,7 @@ extension HourOutcome: Codable {
         overruled = try container.decodeIfPresent([OverruledChange].self, forKey: .overruled) ?? []
         demandGaps = try container.decodeIfPresent([DemandGap].self, forKey: .demandGaps) ?? []
         bulletins = try container.decodeIfPresent([Bulletin].self, forKey: .bulletins) ?? []
+        highValues = try container.decodeIfPresent([HighValue].self, forKey: .highValues) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -77,5 +84,6 @@ extension HourOutcome: Codable {
         if !overruled.isEmpty { try container.encode(overruled, forKey: .overruled) }
         if !demandGaps.isEmpty { try container.encode(demandGaps, forKey: .demandGaps) }
         if !bulletins.isEmpty { try container.encode(bulletins, forKey: .bulletins) }
+        if !highValues.isEmpty { try container.encode(highValues, forKey: .highValues) }
     }
 }

@@ -80,10 +80,14 @@ struct EntryGate {
 
     private func check(_ sealed: SealedRecord) throws {
         let outcome = sealed.outcome
-        guard sealed.notices.count == outcome.decisions.count + outcome.silences.count + outcome.bulletins.count else {
+        guard
+            sealed.notices.count == outcome.decisions.count + outcome.silences.count + outcome.bulletins.count
+                + outcome.highValues.count
+        else {
             throw refused(
                 "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions, "
-                    + "\(outcome.silences.count) silences and \(outcome.bulletins.count) bulletins at \(outcome.at)")
+                    + "\(outcome.silences.count) silences, \(outcome.bulletins.count) bulletins and \(outcome.highValues.count) high values "
+                    + "at \(outcome.at)")
         }
         try check(notices: sealed.notices)
     }

@@ -4,8 +4,8 @@ public import Orders
 public import PlanModel
 public import Warnings
 
-/// One notice: a decision, a change of orders under a level in force, the silence of a feed, a call to the desk, or advice to the public, with
-/// everything its renderings need.
+/// One notice: a decision, a change of orders under a level in force, the silence of a feed, a call to the desk, advice to the public, or a high
+/// value, with everything its renderings need.
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
 public struct Notice: Sendable {
@@ -16,6 +16,7 @@ public struct Notice: Sendable {
         case supplement(Supplement)
         case reminder(Reminder)
         case bulletin(Bulletin)
+        case highValue(HighValue)
     }
 
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).

@@ -74,13 +74,30 @@ public struct Inclusion: Hashable, Sendable {
 public struct Comparison: Hashable, Sendable {
     public var quantity: Quantity
     public var relation: Relation
-    /// The value in thousandths: of 1 for AQI and IAQI, of the pollutant's unit for a concentration.
+    /// The value in thousandths: of 1 for AQI and IAQI, of the pollutant's unit for a concentration, of a percent where it is a share.
     public var threshold: Int64
+    /// Whether the threshold is a percentage of the area's value of the same slot or block.
+    public var isOfArea: Bool
 
-    public init(quantity: Quantity, relation: Relation, threshold: Int64) {
+    public init(quantity: Quantity, relation: Relation, threshold: Int64, isOfArea: Bool = false) {
         self.quantity = quantity
         self.relation = relation
         self.threshold = threshold
+        self.isOfArea = isOfArea
+    }
+
+    /// Whether a value relates to the area's as the percentage says, exactly: `value` > N % of `area` is `100 value` > N `area`.
+    ///
+    /// - Parameters: both in the same unit.
+    public func holds(_ value: Int64, ofArea area: Int64) -> Bool {
+        // Thousandths of a percent: 100,000 of them are the whole.
+        let (left, right) = (Int128(value) * 100_000, Int128(area) * Int128(threshold))
+        return switch relation {
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        }
     }
 }
 

@@ -3,11 +3,12 @@ import AirQuality
 // Conditions in Chinese, in the words of the plan language's Chinese vocabulary, as notices and explanations write them.
 
 extension Comparison {
-    /// `AQI＞150`, `PM2.5≤115µg/m³`.
+    /// `AQI＞150`, `PM2.5≤115µg/m³`, `PM2.5＞区域均值的150%`.
     public var chinese: String { "\(quantity.name)\(relation.chinese)\(value)" }
 
     private var value: String {
         let number = Comparison.text(thousandths: threshold)
+        if isOfArea { return "区域均值的\(number)%" }
         if case .concentration(let pollutant) = quantity { return number + pollutant.unit.symbol }
         return number
     }

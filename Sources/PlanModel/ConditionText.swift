@@ -3,8 +3,9 @@ import AirQuality
 // The canonical English text of conditions, as evidence, notices and the formatter write them.
 
 extension Comparison {
-    /// `AQI > 150`, `PM2.5 <= 115 ug/m3`.
+    /// `AQI > 150`, `PM2.5 <= 115 ug/m3`, `PM2.5 > 150% of area`.
     public var text: String {
+        if isOfArea { return "\(quantity.name) \(relation.rawValue) \(Self.text(thousandths: threshold))% of area" }
         var text = "\(quantity.name) \(relation.rawValue) \(Self.text(thousandths: threshold))"
         if case .concentration(let pollutant) = quantity { text += " \(pollutant.unit.rawValue)" }
         return text

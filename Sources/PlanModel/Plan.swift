@@ -29,12 +29,15 @@ public struct Plan: Hashable, Sendable {
     public var orders: OrderRules
     /// What the public is advised without any response, in source order.
     public var advice: [Advice]
+    /// High values that are made known without any response, in source order.
+    public var alerts: [Alert]
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
         service: [ServiceRule] = [], retention: Retention = Retention(), orders: OrderRules = OrderRules(),
-        forecasts: ForecastRule = ForecastRule(), advice: [Advice] = []
+        forecasts: ForecastRule = ForecastRule(), advice: [Advice] = [],
+        alerts: [Alert] = []
     ) {
         self.name = name
         self.basis = basis
@@ -53,6 +56,7 @@ public struct Plan: Hashable, Sendable {
         self.retention = retention
         self.orders = orders
         self.advice = advice
+        self.alerts = alerts
     }
 
     /// The wait of a plan that states none (semantics §8.10).
@@ -71,8 +75,8 @@ extension Plan {
         levels.flatMap { level in level.issue.flatMap { $0.condition.tests } + (level.end?.tests ?? []) }
     }
 
-    /// Every test that the desk evaluates: of levels, then of advice.
-    public var allTests: [Test] { tests + advice.flatMap(\.condition.tests) }
+    /// Every test that the desk evaluates: of levels, then of advice and alerts.
+    public var allTests: [Test] { tests + advice.flatMap(\.condition.tests) + alerts.flatMap(\.condition.tests) }
 
     /// The place of a level in ``levels``.
     public func index(ofLevel id: String) -> Int? { levels.firstIndex { $0.id == id } }

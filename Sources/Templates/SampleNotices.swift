@@ -60,6 +60,7 @@ extension Notice {
         case .silence: "silence"
         case .reminder: "reminder"
         case .bulletin: "advice"
+        case .highValue: "alert"
         }
     }
 }

@@ -8,6 +8,8 @@ public struct AreaWatch: Sendable {
     private let supply: ForecastSupply
     /// Whether the timelines hold a fixed window instead of one that moves along.
     private let isFixed: Bool
+    /// Whether alerts are judged.
+    private let judgesAlerts: Bool
     private var window: Range<Int>
     private(set) var evaluator: AreaEvaluator
     /// Observed slots that changed since they were last taken over.
@@ -22,19 +24,24 @@ public struct AreaWatch: Sendable {
 
     /// - Parameters:
     ///   - window: The slots of the whole record, where it is known beforehand; nil: a window that moves along.
-    public init(plan: Plan, area: Area, supply: ForecastSupply = .issued, window: Range<Int>? = nil) {
+    ///   - judgesAlerts: Whether ``highValues()`` is asked for.
+    public init(
+        plan: Plan, area: Area, supply: ForecastSupply = .issued, window: Range<Int>? = nil, judgesAlerts: Bool = false
+    ) {
         self.plan = plan
         self.area = area
         self.supply = supply
         isFixed = window != nil
+        self.judgesAlerts = judgesAlerts
         self.window = window ?? 0..<0
         let book = ForecastBook(plan: plan)
-        evaluator = AreaEvaluator(plan: plan, area: area, supply: supply, slots: self.window, now: 0, book: book)
+        evaluator = AreaEvaluator(
+            plan: plan, area: area, supply: supply, slots: self.window, now: 0, book: book, judgesAlerts: judgesAlerts)
     }
 
     /// The same area under another plan, with the forecasts received so far.
     public init(plan: Plan, area: Area, replacing old: AreaWatch) {
-        self.init(plan: plan, area: area, supply: old.supply)
+        self.init(plan: plan, area: area, supply: old.supply, judgesAlerts: old.judgesAlerts)
         if var book = old.evaluator.book {
             book.read(by: plan)
             evaluator.adopt(book)
@@ -100,6 +107,11 @@ public struct AreaWatch: Sendable {
 
     /// Whether the condition of each advice of the plan is true at the instant last evaluated.
     public mutating func advised() -> [Truth] { plan.advice.indices.map { evaluator.advised($0) } }
+
+    /// The alerts that are true of their places at the instant last evaluated, in the order of the plan, then of the stations.
+    public mutating func highValues() -> [HighValueFinding] {
+        evaluator.alerts.indices.compactMap { evaluator.highValue($0) }
+    }
 
     /// What every condition comes to at an instant, and what is decided.
     public mutating func trace(at now: HourSlot, standing: Standing, observations: ObservationStore) -> AreaTrace {
@@ -174,7 +186,7 @@ public struct AreaWatch: Sendable {
             window = now.hours - Self.lookBack..<now.hours + Self.lookAhead + Self.stride
             evaluator = AreaEvaluator(
                 plan: plan, area: area, supply: supply, slots: window, now: now.hours,
-                book: evaluator.book ?? ForecastBook(plan: plan))
+                book: evaluator.book ?? ForecastBook(plan: plan), judgesAlerts: judgesAlerts)
             isFresh = true
         }
         evaluator.setNow(now.hours)

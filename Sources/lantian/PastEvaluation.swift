@@ -53,6 +53,7 @@ struct PastEvaluation {
         case .silence: throw Irreproducible(description: "\(id) tells of the silence of a feed: it decides no level")
         case .reminder: throw Irreproducible(description: "\(id) reminds of what waits for people: it decides no level")
         case .bulletin: throw Irreproducible(description: "\(id) advises the public: it decides no level")
+        case .highValue: throw Irreproducible(description: "\(id) makes a high value known: it decides no level")
         case .supplement(let supplement):
             throw Irreproducible(
                 description: "\(id) tells of changed orders: it decides no level. \(supplement.level) stood before and after; "

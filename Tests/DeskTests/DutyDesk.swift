@@ -128,7 +128,7 @@ struct DutyDesk {
             case let ending?: "\(ending)"
             }
         case .overruled(let change): change.isOver ? "no longer overruled" : "overruled \(change.overruled.to ?? "none")"
-        case .silence, .demandChanged, .demandGap, .bulletin: "\(effect)"
+        case .silence, .demandChanged, .demandGap, .bulletin, .highValue: "\(effect)"
         }
     }
 

@@ -9,7 +9,7 @@ struct LanguageReferenceTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let files = ["docs/language.md", "docs/language.zh.md"]
-    private static let kinds = ["plan", "conditions", "advice", "orders", "tests"]
+    private static let kinds = ["plan", "conditions", "advice", "alert", "orders", "tests"]
 
     /// What the orders need around them.
     private static let levels = """

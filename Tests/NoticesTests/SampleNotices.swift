@@ -187,6 +187,26 @@ enum SampleNotices {
         return Bulletin(area: "xuchang", advice: advice.id, name: advice.name, text: advice.text, at: slot, isOver: isOver)
     }
 
+    /// A high value at a station, whose area is missing for an hour, or of the area as a whole.
+    static func highValue(at slot: HourSlot, station: String?) -> HighValue {
+        let alert = plan.alerts[station == nil ? 1 : 0]
+        func reading(_ condition: Condition, _ values: [HighValueReading.Value]) -> HighValueReading {
+            HighValueReading(
+                test: (station.map { condition.at(station: $0) } ?? condition).text, quantity: "PM2.5", unit: "µg/m³", hours: 1,
+                values: values)
+        }
+        let beside = station != nil
+        let values = [
+            HighValueReading.Value(start: slot - 2, value: 182_000, area: nil),
+            HighValueReading.Value(start: slot - 1, value: 201_000, area: beside ? 104_000 : nil),
+        ]
+        var readings = [reading(.test(SamplePlan.peak), values)]
+        if beside { readings.append(reading(.test(SamplePlan.share), [values[1]])) }
+        return HighValue(
+            area: "xuchang", alert: alert.id, name: alert.name, text: alert.text, station: station, at: slot,
+            since: beside ? slot - 5 : slot - 240, everyHours: alert.everyHours, readings: readings)
+    }
+
     /// Every golden case by the name of its folder.
     static let golden: [(name: String, notice: Notice)] = {
         let actual = episode([issue, escalate, downgrade, lift])
@@ -205,6 +225,11 @@ enum SampleNotices {
                 "advice-over",
                 notice(
                     .bulletin(advice(at: hour(20, 9), isOver: true)), sentAt: hour(20, 9), earlier: [advised.reference])
+            ),
+            ("alert-station", notice(.highValue(highValue(at: hour(18, 16), station: "2396A")), sentAt: hour(18, 16))),
+            (
+                "alert-area",
+                notice(.highValue(highValue(at: hour(20, 9), station: nil)), sentAt: hour(20, 9), status: .exercise)
             ),
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),

@@ -73,5 +73,21 @@ enum SamplePlan {
                         comparison: Comparison(quantity: .aqi, relation: .greater, threshold: 200_000), ledBy: [.o3],
                         span: .run(hours: 24, including: nil), startingWithin: 72)),
                 text: "午后至傍晚减少户外活动，儿童、老年人和呼吸系统疾病患者留在室内。")
+        ],
+        alerts: [
+            Alert(
+                id: "hotspot", name: "污染高值预警", scope: .station, condition: .and([.test(peak), .test(share)]), everyHours: 6,
+                text: "请属地立即排查站点周边污染源，两小时内反馈。"),
+            Alert(id: "city", name: "城市高值预警", scope: .area, condition: .test(peak), everyHours: 24),
         ])
+
+    /// Of an alert: high for two hours, and half again as high as the area.
+    static let peak = observed(
+        Comparison(quantity: .concentration(.pm25), relation: .greater, threshold: 150_000), .run(hours: 2, including: nil))
+    static let share = observed(
+        Comparison(quantity: .concentration(.pm25), relation: .greater, threshold: 150_000, isOfArea: true), .single)
+
+    private static func observed(_ comparison: Comparison, _ span: Span) -> Test {
+        Test(source: .observed, station: nil, cycle: .hourly, comparison: comparison, ledBy: nil, span: span, startingWithin: nil)
+    }
 }

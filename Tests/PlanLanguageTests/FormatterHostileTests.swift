@@ -41,10 +41,10 @@ struct FormatterHostileTests {
         "let \u{0D4E} = \u{0903}x and not \u{0903}x",
         "reduce at \u{0D4E} at least 5% of PM reduce at red # c\n at least 5% of PM",
         "令 \u{0D4E} = 非 \u{0903} 且（\u{0903} 或 \u{0D4E}）",
-        // Declarations that are read over.
-        "alert ozone \"x\" { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c\nalert x # no braces\n y\nlet c = d",
-        "高值预警 x ｛ ｝ # c",
-        "alert { ; } ; alert { } alert{}",
+        "alert ozone \"x\" at area { # c\n\n\n   when   y   # d\r\n\r\n}\nlet a = b # c",
+        "高值预警 x “y” 按站点 ｛ ｝ # c",
+        "alert # 0\n x # 1\n \"y\" # 2\n at # 3\n station # 4\n { # 5\n when # 6\n observed hourly PM2.5 > 150 # 7\n % # 8\n of # 9\n area # 10\n at # 11\n most # 12\n every # 13\n 6h # 14\n say # 15\n \"z\" # 16\n }",
+        "高值预警 x “y” 按区域 ｛ 告知“z”当 实测小时PM2.5大于区域均值的150％持续2小时及以上 每6小时最多一次 ｝",
         "advice # 0\n ozone # 1\n \"x\" # 2\n { # 3\n when # 4\n y # 5\n say # 6\n \"z\" # 7\n }",
         "提示 x “y” ｛ 告知“z”当 say 且 “名” ｝",
         // Tests of plans.

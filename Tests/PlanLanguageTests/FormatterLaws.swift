@@ -25,9 +25,9 @@ enum FormatLaws {
                 return "not idempotent in \(keywords):\n\(formatted)\n--- then\n\(format(formatted, .keep).text ?? "nothing")"
             }
             for line in formatted.split(separator: "\n") where line.hasSuffix(" ") && !text.contains("\\") {
-                guard isVerbatim(text) else { return "blanks at the end of `\(line)`" }
+                return "blanks at the end of `\(line)`"
             }
-            guard !formatted.contains("\n\n\n") || isVerbatim(text) else { return "two blank lines:\n\(formatted)" }
+            guard !formatted.contains("\n\n\n") else { return "two blank lines:\n\(formatted)" }
         }
         // From either vocabulary into the other and back.
         for (start, middle) in [(Formatter.Keywords.chinese, Formatter.Keywords.english), (.english, .chinese)] {
@@ -38,13 +38,6 @@ enum FormatLaws {
             }
         }
         return nil
-    }
-
-    /// Declarations that are read over are kept as they are.
-    private static func isVerbatim(_ text: String) -> Bool {
-        Parser.parse(SourceFile(name: "x", text: text), index: 0).syntax.declarations.contains {
-            if case .later = $0 { true } else { false }
-        }
     }
 
     static func format(_ text: String, _ keywords: Formatter.Keywords) -> FormatResult {
@@ -71,10 +64,6 @@ enum FormatLaws {
     private static func dump(_ value: Any, _ indent: String, _ lines: inout String) {
         switch value {
         case is SourceRange: return
-        case let later as LaterSyntax:
-            lines +=
-                indent
-                + "later \((Vocabulary.english(later.keyword.value) ?? Vocabulary.chinese(later.keyword.value)).map { "\($0)" } ?? "?")\n"
         case let comparison as ComparisonSyntax:
             var comparison = comparison
             if let unit = comparison.unit, let known = ConcentrationUnit(spelling: unit.value) {

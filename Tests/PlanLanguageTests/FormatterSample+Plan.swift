@@ -11,6 +11,7 @@ extension FormatterSample {
         case 6...8: level()
         case 9...11: planTest()
         case 12: advice()
+        case 13: alert()
         default: orders()
         }
         end()
@@ -153,6 +154,30 @@ extension FormatterSample {
         }
     }
 
+    private mutating func alert() {
+        say("alert", "高值预警")
+        name()
+        string()
+        say(pick(["at station", "at area"]), "按站点", "按区域")
+        braces { sample in
+            for _ in 0..<sample.pick(0...4) {
+                switch sample.pick(1...3) {
+                case 1:
+                    sample.say("when", "当")
+                    sample.condition(depth: 0)
+                case 2:
+                    sample.say("at most every", "每")
+                    sample.duration()
+                    if sample.isChinese { sample.put("至多一次") }
+                default:
+                    sample.say("say", "告知")
+                    sample.string()
+                }
+                sample.end()
+            }
+        }
+    }
+
     private mutating func levelClause() {
         switch pick(1...8) {
         case 1...3:
@@ -278,6 +303,13 @@ extension FormatterSample {
             put(pick(["＞", ">", "≥", "＜", "＜＝", "≤", "大于", "超过", "达到", "不低于", "低于", "不超过"]))
         } else {
             put(pick([">", ">=", "<", "<="]))
+        }
+        if chance(10) {
+            if isChinese { put("区域均值的") }
+            number()
+            sign("%", "％")
+            if !isChinese { put("of area") }
+            return
         }
         number()
         if chance(30) { put(pick(["ug/m3", "µg/m³", "mg/m3", "微克/立方米", "毫克／立方米", "%", "％", "g/l", "ppb"])) }

@@ -60,7 +60,7 @@ struct HostileInputTests {
     }
 
     @Test func findingsAreCutOffAndErrorsKept() {
-        let warnings = String(repeating: "alert { }\n", count: 2000)
+        let warnings = (0..<2000).map { "let w\($0) = observed hourly AQI > 500\n" }.joined()
         let result = check(planText("issue when observed hourly AQI > 200", lets: warnings) + "\nlet x = y")
         #expect(result.findings.count == PlanChecker.maximumFindings + 1)
         #expect(result.findings.last?.id == "too-many-findings")

@@ -128,6 +128,42 @@ struct VocabularyTests {
         #expect(advice.condition.text == "forecast daily AQI > 200 led by O3 for 24h starting within 72h")
     }
 
+    @Test func alertsAreEqual() throws {
+        let condition = "expected daily AQI > 200 for 24h"
+        let first = check(
+            english(condition)
+                + """
+
+                alert hotspot "高值" at station {
+                    when observed hourly PM2.5 > 150 ug/m3 for 2h and observed hourly PM2.5 > 150.5% of area
+                    at most every 6h
+                    say "排查"
+                }
+                alert city "全市" at area { when observed hourly O3 > 200 ug/m3 at most every 24h }
+                """
+        ).plan
+        let second = check(
+            chinese("预测日AQI＞200持续24小时")
+                + """
+
+                高值预警 hotspot “高值” 按站点 ｛
+                    当 实测小时PM2.5＞150微克/立方米持续2小时及以上，且实测小时PM2.5超过区域均值的150.5%
+                    每6小时至多一次
+                    告知“排查”
+                ｝
+                高值预警 city “全市” 按区域 ｛ 当 实测小时O3＞200微克/立方米 每24小时最多一次 ｝
+                """
+        ).plan
+        #expect(first == second)
+        let alert = try #require(first?.alerts.first)
+        #expect(alert.name == "高值" && alert.scope == .station && alert.everyHours == 6 && alert.text == "排查")
+        #expect(
+            alert.condition.at(station: "1A").text
+                == "observed at 1A hourly PM2.5 > 150 ug/m3 for 2h and observed at 1A hourly PM2.5 > 150.5% of area")
+        #expect(alert.condition.chinese == "实测小时PM2.5＞150µg/m³持续2小时 且 实测小时PM2.5＞区域均值的150.5%")
+        #expect(first?.alerts.map(\.scope) == [.station, .area] && first?.alerts.last?.text == nil)
+    }
+
     @Test func defaultsCanBeWritten() {
         let plain = check(english("named")).plan
         #expect(plain == check(english("named", setting: "forecast bound upper days rolling wait 50 min")).plan)

@@ -31,7 +31,7 @@ struct DrillDesk {
                 switch effect {
                 case .decided(let decision): decisions.append(decision)
                 case .silence(let silence): silences.append(silence)
-                case .demandChanged, .ownDecided, .proposal, .overruled, .demandGap, .bulletin: break
+                case .demandChanged, .ownDecided, .proposal, .overruled, .demandGap, .bulletin, .highValue: break
                 }
             }
         }

@@ -113,7 +113,7 @@ struct Invariants {
                 names = sealed.notices
                 try require(
                     sealed.notices.count == sealed.outcome.decisions.count + sealed.outcome.silences.count
-                        + sealed.outcome.bulletins.count, "notices are missing")
+                        + sealed.outcome.bulletins.count + sealed.outcome.highValues.count, "notices are missing")
             case .supplement(let supplement): names = supplement.notices
             default: return
             }
@@ -147,6 +147,7 @@ struct Invariants {
             case .decision(let decision): (.decision(decision), decision.area)
             case .silence(let silence): (.silence(silence), silence.area)
             case .bulletin(let bulletin): (.bulletin(bulletin), bulletin.area)
+            case .highValue(let value): (.highValue(value), value.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
             case .reminder(let reminder): (.reminder(reminder), reminder.area)
             }

@@ -2,7 +2,7 @@
 public struct NoticeReport: Hashable, Sendable, Codable {
     public var notice: String
     public var area: Named
-    /// `decision`, `silence`, `supplement`, `reminder` or `advice`; `draft`: a proposal that waits.
+    /// `decision`, `silence`, `supplement`, `reminder`, `advice` or `alert`; `draft`: a proposal that waits.
     public var subject: String
     public var sent: String
     public var isPublished: Bool

@@ -130,6 +130,7 @@ extension ControlDesk {
             case .supplement: "supplement"
             case .reminder: "reminder"
             case .bulletin: "advice"
+            case .highValue: "alert"
             }
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)

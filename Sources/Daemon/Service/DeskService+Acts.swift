@@ -65,7 +65,7 @@ extension DeskService {
     func noticeNames(_ outcome: HourOutcome) -> [String] {
         let matters: [Notice.Matter] =
             outcome.decisions.map { .decision($0) } + outcome.silences.map { .silence($0) }
-            + outcome.bulletins.map { .bulletin($0) }
+            + outcome.bulletins.map { .bulletin($0) } + outcome.highValues.map { .highValue($0) }
         return matters.map { notice($0).identifier }
     }
 }

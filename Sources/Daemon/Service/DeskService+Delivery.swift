@@ -21,7 +21,7 @@ extension DeskService {
     private func addressees(of name: String) throws -> [Addressee] {
         guard let record = try ledger.notice(name), let hash = record.planHash, let plan = try plan(hash) else { return [] }
         switch record.subject {
-        case .silence, .reminder, .bulletin: return []
+        case .silence, .reminder, .bulletin, .highValue: return []
         case .decision, .supplement: break
         }
         return try plan.service.flatMap { rule in

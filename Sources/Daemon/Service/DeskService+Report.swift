@@ -38,6 +38,11 @@ extension DeskService {
                 "\(bulletin.isOver ? "over: " : "")\(bulletin.name)",
                 metadata: ["area": "\(bulletin.area)", "advice": "\(bulletin.advice)"])
         }
+        for value in outcome.highValues {
+            log.warning(
+                "\(value.name)\(value.station.map { " at station \($0)" } ?? ""), since \(zone.shortText(value.since))",
+                metadata: ["area": "\(value.area)", "alert": "\(value.alert)"])
+        }
     }
 
     private func report(_ change: ProposalChange) {

@@ -207,6 +207,7 @@ public final class DeskService<Files: FileSystem> {
             case .supplement(let supplement): .supplement(supplement)
             case .reminder(let reminder): .reminder(reminder)
             case .bulletin(let bulletin): .bulletin(bulletin)
+            case .highValue(let value): .highValue(value)
             }
         let areaID = record.subject.area
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan

@@ -17,6 +17,8 @@ struct AreaDesk: Sendable {
     var silent: Set<Silence.Feed> = []
     /// The beginnings of the advice that is not over, in the order in which it began.
     private(set) var advised: [Bulletin] = []
+    /// When each alert was last made known of each place.
+    private var alerted: [AlertPlace: HourSlot] = [:]
     /// The last instant at which the demand was known, while it is not; hours without review tell nothing of it.
     private(set) var demandKnownUntil: HourSlot?
     private(set) var isDemandKnown = true
@@ -43,6 +45,25 @@ struct AreaDesk: Sendable {
     mutating func take(_ bulletin: Bulletin) {
         advised.removeAll { $0.advice == bulletin.advice }
         if !bulletin.isOver { advised.append(bulletin) }
+    }
+
+    // MARK: Alerts
+
+    private struct AlertPlace: Hashable {
+        var alert: String
+        var station: String?
+    }
+
+    /// Whether the alert was not made known of this place within its limit, before it or, where the clock went back, after it.
+    func isDue(_ value: HighValue) -> Bool {
+        guard let last = alerted[AlertPlace(alert: value.alert, station: value.station)] else { return true }
+        return abs(value.at - last) >= value.everyHours
+    }
+
+    mutating func take(_ value: HighValue) {
+        alerted[AlertPlace(alert: value.alert, station: value.station)] = value.at
+        // No limit reaches further back than the longest duration of a plan.
+        alerted = alerted.filter { value.at - $0.value <= 240 }
     }
 
     // MARK: Evaluation

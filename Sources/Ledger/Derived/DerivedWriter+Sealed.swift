@@ -28,6 +28,13 @@ extension DerivedWriter {
                 position)
             try insert("notices", id, "bulletin", seq, position, knownAt.seconds, nil)
         }
+        let advised = told + outcome.bulletins.count
+        for (index, (value, id)) in zip(outcome.highValues, sealed.notices.dropFirst(advised)).enumerated() {
+            let position = advised + index
+            try insert(
+                "high_values", id, value.at.hours, value.area, value.alert, value.station, try coder.text(value), seq, position)
+            try insert("notices", id, "alert", seq, position, knownAt.seconds, nil)
+        }
         for (index, decision) in outcome.own.enumerated() {
             let position = sealed.notices.count + index
             try enter(decision, "own-\(seq)-\(decision.id)", isOwn: true, isInForce: false, seq, position)

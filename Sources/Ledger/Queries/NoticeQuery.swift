@@ -31,6 +31,7 @@ struct NoticeQuery {
             case "decision": try decision(id).map { .decision($0) }
             case "supplement": try supplement(id).map { .supplement($0) }
             case "bulletin": try bulletin(id).map { .bulletin($0) }
+            case "alert": try highValue(id).map { .highValue($0) }
             case "reminder": try reminder(id).map { .reminder($0) }
             default: try silence(id).map { .silence($0) }
             }
@@ -49,7 +50,7 @@ struct NoticeQuery {
             return try ids(area: decision.area, episode: decision.episode, before: seq)
         case .supplement(let supplement):
             return try ids(area: supplement.area, episode: supplement.episode, before: seq)
-        case .reminder: return []
+        case .reminder, .highValue: return []
         case .bulletin(let bulletin):
             guard bulletin.isOver else { return [] }
             return try String.fetchAll(
@@ -119,6 +120,11 @@ struct NoticeQuery {
     private func bulletin(_ id: String) throws -> Bulletin? {
         try String.fetchOne(db, sql: "SELECT bulletin FROM bulletins WHERE id = ?", arguments: [id])
             .map { try coder.value(Bulletin.self, $0) }
+    }
+
+    private func highValue(_ id: String) throws -> HighValue? {
+        try String.fetchOne(db, sql: "SELECT high_value FROM high_values WHERE id = ?", arguments: [id])
+            .map { try coder.value(HighValue.self, $0) }
     }
 
     private func silence(_ id: String) throws -> Silence? {

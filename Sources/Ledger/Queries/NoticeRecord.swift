@@ -11,6 +11,7 @@ public struct NoticeRecord: Hashable, Sendable {
         case supplement(Supplement)
         case reminder(Reminder)
         case bulletin(Bulletin)
+        case highValue(HighValue)
 
         /// The area's id.
         public var area: String {
@@ -20,6 +21,7 @@ public struct NoticeRecord: Hashable, Sendable {
             case .supplement(let supplement): supplement.area
             case .reminder(let reminder): reminder.area
             case .bulletin(let bulletin): bulletin.area
+            case .highValue(let value): value.area
             }
         }
     }

@@ -9,6 +9,7 @@ enum DerivedTables {
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("opinions", "id"),
         ("instants", "from_at"),
         ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("bulletins", "id"),
+        ("high_values", "id"),
         ("notices", "id"),
         ("reminders", "id"), ("deliveries", "notice, addressee"),
         ("standings", "area"), ("row_counts", "name"),
@@ -89,6 +90,10 @@ enum DerivedTables {
                   is_over INTEGER NOT NULL, bulletin TEXT NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;
                 CREATE INDEX bulletins_advice ON bulletins (area, advice, seq);
+                CREATE TABLE high_values (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, alert TEXT NOT NULL,
+                  station TEXT, high_value TEXT NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
+                  STRICT, WITHOUT ROWID;
+                CREATE INDEX high_values_alert ON high_values (area, alert, seq);
                 CREATE TABLE notices (id TEXT PRIMARY KEY, subject TEXT NOT NULL, seq INTEGER NOT NULL,
                   position INTEGER NOT NULL, known_at INTEGER NOT NULL, published INTEGER) STRICT, WITHOUT ROWID;
                 CREATE INDEX notices_due ON notices (seq, position) WHERE published IS NULL;

@@ -34,6 +34,8 @@ enum LedgerSchema {
         .derived(5),
         // Advice to the public.
         .derived(6),
+        // High values.
+        .derived(7),
     ]
 
     /// The number of steps that make the file what this program knows.

@@ -25,6 +25,7 @@ enum CAPAlert {
         case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
         case .reminder(let reminder): notice.message(reminder).scales
         case .bulletin(let bulletin): notice.message(bulletin).scales
+        case .highValue(let value): notice.message(value).scales
         }
     }
 
@@ -36,7 +37,7 @@ enum CAPAlert {
         let isSystem =
             switch notice.matter {
             case .silence, .reminder: notice.status == .actual
-            case .decision, .supplement, .bulletin: false
+            case .decision, .supplement, .bulletin, .highValue: false
             }
         writer.element("status", isSystem ? "System" : notice.status.rawValue)
         writer.element("msgType", scales.messageType)
@@ -48,7 +49,7 @@ enum CAPAlert {
         switch notice.matter {
         case .decision(let decision): writer.element("incidents", "\(notice.earlierSender)-\(decision.episode.compactText)")
         case .supplement(let supplement): writer.element("incidents", "\(notice.earlierSender)-\(supplement.episode.compactText)")
-        case .silence, .reminder, .bulletin: break
+        case .silence, .reminder, .bulletin, .highValue: break
         }
     }
 
@@ -57,7 +58,7 @@ enum CAPAlert {
         if notice.status == .draft { return "审批人员和值班人员，未生效，不得对外发布 / approvers and the duty desk, not in force" }
         return switch notice.matter {
         case .silence, .reminder: "值班人员 / duty desk"
-        case .decision, .supplement, .bulletin: nil
+        case .decision, .supplement, .bulletin, .highValue: nil
         }
     }
 
@@ -101,7 +102,7 @@ enum CAPAlert {
     /// To whom it goes, where that is not the public.
     private static func audience(of notice: Notice, _ isChinese: Bool) -> String? {
         switch notice.matter {
-        case .decision, .supplement, .bulletin: nil
+        case .decision, .supplement, .bulletin, .highValue: nil
         case .silence: isChinese ? "值班人员" : "duty desk"
         case .reminder(let reminder):
             isChinese ? notice.message(reminder).chineseAudience : notice.message(reminder).englishAudience
@@ -121,14 +122,17 @@ enum CAPAlert {
             )
         case .reminder(let reminder): (zone.stamp(reminder.at), nil)
         case .bulletin(let bulletin): (zone.stamp(bulletin.at), nil)
+        case .highValue(let value): (zone.stamp(value.at), zone.stamp(value.since))
         }
     }
 
     /// Hours after which the word that something is over is spent.
     private static let hoursOfAllClear: Int64 = 24
 
-    /// Of what is over alone: a warning stays in force until an update or a cancel, never because data stopped.
+    /// Of what is over, and of a high value, which is made known anew where it is still one: a warning stays in force until an
+    /// update or a cancel, never because data stopped.
     private static func expiry(of notice: Notice, _ scales: CAPScales) -> String? {
+        if case .highValue(let value) = notice.matter { return notice.plan.zone.stamp(value.at + value.everyHours) }
         guard scales.messageType == "Cancel" else { return nil }
         return notice.plan.zone.stamp(Instant(seconds: notice.sent.seconds + hoursOfAllClear * 3600))
     }
@@ -167,6 +171,7 @@ enum CAPAlert {
             ]
         case .reminder(let reminder): parameters = self.parameters(of: notice.message(reminder))
         case .bulletin(let bulletin): parameters = self.parameters(of: notice.message(bulletin))
+        case .highValue(let value): parameters = self.parameters(of: notice.message(value))
         }
         return parameters + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),

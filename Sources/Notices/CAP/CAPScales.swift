@@ -79,6 +79,16 @@ struct CAPScales {
         certainty = isObserved ? "Observed" : "Likely"
     }
 
+    /// A value that stands out, which those on whose ground it was found look into.
+    init(highValue: Void, isObserved: Bool) {
+        category = "Env"
+        messageType = "Alert"
+        responseTypes = ["Assess"]
+        urgency = isObserved ? "Immediate" : "Expected"
+        severity = "Minor"
+        certainty = isObserved ? "Observed" : "Likely"
+    }
+
     init(_ facts: SilenceFacts) {
         category = "Infra"
         messageType = facts.silence.isOver ? "Cancel" : "Alert"

@@ -30,7 +30,7 @@ extension Notice {
     var isForAddressees: Bool {
         switch matter {
         case .decision, .supplement: true
-        case .silence, .reminder, .bulletin: false
+        case .silence, .reminder, .bulletin, .highValue: false
         }
     }
 

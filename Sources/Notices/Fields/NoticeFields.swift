@@ -14,10 +14,10 @@ public struct NoticeFields: Sendable {
 
     public private(set) var values: [FieldName: Value] = [:]
 
-    /// Nil for a silence and for a reminder, which concern the duty desk alone, and for advice, which no template speaks of.
+    /// Nil for a silence and for a reminder, which concern the duty desk alone, and for advice and alerts, which no template speaks of.
     public init?(_ notice: Notice) {
         switch notice.matter {
-        case .silence, .reminder, .bulletin: return nil
+        case .silence, .reminder, .bulletin, .highValue: return nil
         case .decision(let decision): add(notice.facts(decision), notice)
         case .supplement(let supplement): add(SupplementFacts(supplement, in: notice.plan), notice)
         }

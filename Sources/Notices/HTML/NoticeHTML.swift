@@ -45,7 +45,7 @@ enum NoticeHTML {
     private static func body(_ notice: Notice, _ writer: inout HTMLWriter) {
         switch notice.matter {
         case .decision(let decision): DecisionHTML.write(notice.facts(decision), notice, &writer)
-        case .silence, .supplement, .reminder, .bulletin:
+        case .silence, .supplement, .reminder, .bulletin, .highValue:
             let account = Account.chinese(notice)
             for line in account.description { writer.element("p", line) }
             OrdersHTML.write(notice.orders, heading: "减排指令与减排量", &writer)
@@ -83,6 +83,7 @@ enum NoticeHTML {
                 case .silence(let silence): "事件编号 \(silence.id)"
                 case .reminder(let reminder): "事件编号 \(reminder.id)"
                 case .bulletin(let bulletin): "事件编号 \(bulletin.id)"
+                case .highValue(let value): "事件编号 \(value.id)"
                 case .supplement(let supplement): "通知编号 \(supplement.id)，变动记录 \(supplement.record)"
                 }
             writer.element("p", "通告编号 \(notice.identifier)")
@@ -104,7 +105,7 @@ enum NoticeHTML {
             if facts.isEnd { return "end" }
             level = facts.to
         case .supplement(let supplement): level = LevelFacts(named: supplement.level, in: notice.plan)
-        case .silence, .reminder, .bulletin: return "silence"
+        case .silence, .reminder, .bulletin, .highValue: return "silence"
         }
         let colours = ["red", "orange", "yellow", "blue"]
         if let id = level?.id, colours.contains(id) { return id }

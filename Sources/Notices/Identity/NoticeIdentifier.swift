@@ -10,7 +10,7 @@ extension Notice {
     /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
     ///
     /// The time is the decision's, so that names sort by time and follow from the decision alone. The level is the new one,
-    /// at lift and cancel the one left; at a silence it is the feed, of advice its id in the plan. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
+    /// at lift and cancel the one left; at a silence it is the feed, of advice and alerts their id in the plan, then the station. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
     /// admit in a name stand as `_`; the id at the end keeps two names apart that this makes alike.
     public var identifier: String {
         switch matter {
@@ -35,6 +35,9 @@ extension Notice {
         case .bulletin(let bulletin):
             [bulletin.at.compactText, Self.part(bulletin.area), Self.adviceKind, Self.part(bulletin.advice), bulletin.id]
                 .joined(separator: "-")
+        case .highValue(let value):
+            ([value.at.compactText, Self.part(value.area), Self.alertKind, Self.part(value.alert)]
+                + [value.station.map { Self.part($0, limit: 20) }, value.id].compactMap(\.self)).joined(separator: "-")
         }
     }
 
@@ -58,18 +61,19 @@ extension Notice {
             case .supplement(let supplement): supplement.area
             case .reminder(let reminder): reminder.area
             case .bulletin(let bulletin): bulletin.area
+            case .highValue(let value): value.area
             }
         return Self.part(area)
     }
 
-    /// A part of a name, at most 60 bytes long, so that a whole one stays below the 255 bytes of a file system.
-    private static func part(_ text: String) -> String {
+    /// A part of a name, at most 60 bytes long or as few as stated, so that a whole one stays below the 255 bytes of a file system.
+    private static func part(_ text: String, limit: Int = 60) -> String {
         var part = ""
         for scalar in text.unicodeScalars {
             let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             let kept: Unicode.Scalar =
                 isPlain || "-_.".unicodeScalars.contains(scalar) || scalar.properties.isIdeographic ? scalar : "_"
-            guard part.utf8.count + String(kept).utf8.count <= 60 else { break }
+            guard part.utf8.count + String(kept).utf8.count <= limit else { break }
             part.unicodeScalars.append(kept)
         }
         return part.isEmpty ? "_" : part

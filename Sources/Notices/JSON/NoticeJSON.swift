@@ -65,6 +65,9 @@ enum NoticeJSON {
             case .bulletin(let bulletin):
                 json.key("message")
                 message(notice.message(bulletin), zone, &json)
+            case .highValue(let value):
+                json.key("message")
+                message(notice.message(value), zone, &json)
             }
             if let orders = notice.orders {
                 json.key("orders")

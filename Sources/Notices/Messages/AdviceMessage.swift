@@ -20,8 +20,9 @@ extension Notice {
         let englishCause: String
         switch (bulletin.isOver, advice) {
         case (false, let advice):
-            chineseCause = "\(time)起，符合“\(name)”的条件\(Self.condition(advice).map { "（\($0)）" } ?? "")。"
-            englishCause = "As of \(stamp), the condition of this advice holds\(Self.condition(advice).map { ": \($0)" } ?? "")."
+            let condition = advice.map { (PlainText.line($0.condition.chinese), PlainText.line($0.condition.text)) }
+            chineseCause = "\(time)起，符合“\(name)”的条件\(condition.map { "（\($0.0)）" } ?? "")。"
+            englishCause = "As of \(stamp), the condition of this advice holds\(condition.map { ": \($0.1)" } ?? "")."
         case (true, nil):
             chineseCause = "\(time)起，现行预案不再作此提示，“\(name)”结束。"
             englishCause = "As of \(stamp), the plan in force no longer gives this advice: it is over."
@@ -46,6 +47,4 @@ extension Notice {
             scales: CAPScales(advice: bulletin.isOver, isObserved: isObserved),
             fields: [("advice", [PlainText.line(bulletin.advice, limit: 60)]), ("name", [name]), ("state", [bulletin.state])])
     }
-
-    private static func condition(_ advice: Advice?) -> String? { advice.map { PlainText.line($0.condition.text) } }
 }

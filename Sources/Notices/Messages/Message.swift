@@ -24,4 +24,6 @@ struct Message {
     var scales: CAPScales
     /// Further fields, of notice.json and as parameters of CAP, in order.
     var fields: [(name: String, values: [String])]
+    /// In one line of at most 70 characters, which goes out as `sms.txt`; nil: it goes out in full only.
+    var short: String?
 }

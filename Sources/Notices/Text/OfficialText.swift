@@ -20,6 +20,7 @@ enum OfficialText {
             SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
         case .reminder(let reminder): MessageText.write(notice.message(reminder), notice, &page)
         case .bulletin(let bulletin): MessageText.write(notice.message(bulletin), notice, &page)
+        case .highValue(let value): MessageText.write(notice.message(value), notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)
@@ -66,6 +67,7 @@ enum OfficialText {
         case .silence(let silence): page.code("事件编号", silence.id)
         case .reminder(let reminder): page.code("事件编号", reminder.id)
         case .bulletin(let bulletin): page.code("事件编号", bulletin.id)
+        case .highValue(let value): page.code("事件编号", value.id)
         case .supplement(let supplement):
             page.code("通知编号", supplement.id)
             page.code("变动记录", "\(supplement.record)")

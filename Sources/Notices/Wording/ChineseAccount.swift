@@ -11,6 +11,7 @@ extension Account {
         case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
         case .reminder(let reminder): chinese(notice, notice.message(reminder))
         case .bulletin(let bulletin): chinese(notice, notice.message(bulletin))
+        case .highValue(let value): chinese(notice, notice.message(value))
         }
     }
 

@@ -11,6 +11,7 @@ extension Account {
         case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
         case .reminder(let reminder): english(notice, notice.message(reminder))
         case .bulletin(let bulletin): english(notice, notice.message(bulletin))
+        case .highValue(let value): english(notice, notice.message(value))
         }
     }
 

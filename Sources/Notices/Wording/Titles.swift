@@ -40,6 +40,7 @@ extension Notice {
             case .supplement(let supplement): "关于\(Self.chineseCore(SupplementFacts(supplement, in: plan)))的补充通知"
             case .reminder(let reminder): areaName + message(reminder).chineseTitle
             case .bulletin(let bulletin): areaName + message(bulletin).chineseTitle
+            case .highValue(let value): areaName + message(value).chineseTitle
             }
         return (mark?.chineseTag ?? "") + core
     }
@@ -53,6 +54,7 @@ extension Notice {
             case .supplement(let supplement): Self.chineseCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).chineseTitle
             case .bulletin(let bulletin): message(bulletin).chineseTitle
+            case .highValue(let value): message(value).chineseTitle
             }
         return (mark?.chineseTag ?? "") + areaName + core
     }
@@ -66,6 +68,7 @@ extension Notice {
             case .supplement(let supplement): Self.englishCore(SupplementFacts(supplement, in: plan))
             case .reminder(let reminder): message(reminder).englishTitle
             case .bulletin(let bulletin): message(bulletin).englishTitle
+            case .highValue(let value): message(value).englishTitle
             }
         return (mark?.englishTag ?? "") + "\(englishArea): \(core)"
     }

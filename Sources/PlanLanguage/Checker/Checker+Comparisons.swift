@@ -14,10 +14,28 @@ extension Checker {
             guard let pollutant = pollutant(name) else { return nil }
             quantity = .concentration(pollutant)
         }
+        if let words = syntax.ofArea { return share(syntax, quantity, words) }
         guard let threshold = threshold(syntax.number), checkUnit(syntax, quantity, threshold) else { return nil }
         checkReach(syntax, quantity, threshold)
         return Comparison(quantity: quantity, relation: syntax.relation, threshold: threshold)
     }
+
+    /// A percentage of the area's value, which only concentrations have.
+    private mutating func share(_ syntax: ComparisonSyntax, _ quantity: Quantity, _ words: SourceRange) -> Comparison? {
+        guard case .concentration = quantity else {
+            report(.unitOnIndex(syntax.unit?.value ?? "%", quantity: quantity.name), syntax.unit?.range ?? words)
+            return nil
+        }
+        guard let threshold = threshold(syntax.number) else { return nil }
+        guard (1...Self.largestShare).contains(threshold) else {
+            report(.shareOutOfRange(syntax.number.value), syntax.number.range)
+            return nil
+        }
+        return Comparison(quantity: quantity, relation: syntax.relation, threshold: threshold, isOfArea: true)
+    }
+
+    /// In thousandths of a percent: a hundred times the area's value.
+    private static let largestShare: Int64 = 10_000_000
 
     /// The number in thousandths.
     mutating func threshold(_ number: NumberSyntax) -> Int64? {

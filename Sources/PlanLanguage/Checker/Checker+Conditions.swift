@@ -38,8 +38,10 @@ extension Checker {
 
     // MARK: - Lowering
 
-    /// The condition of a level clause with its lets expanded and, in `issue when`, the plan's horizon applied.
-    mutating func lower(_ syntax: ConditionSyntax, horizon: Int?) -> Condition? {
+    /// The condition of a clause with its lets expanded and, in `issue when`, the plan's horizon applied.
+    ///
+    /// - Parameter isOfStations: Whether it is judged of each station by itself.
+    mutating func lower(_ syntax: ConditionSyntax, horizon: Int?, isOfStations: Bool = false) -> Condition? {
         var uses: [Int] = []
         let resolved = resolve(syntax, uses: &uses)
         markUsed(uses)
@@ -53,10 +55,12 @@ extension Checker {
         }
         expandedNodes += size.nodes
         checkContradictions(resolved)
-        return expand(resolved, horizon: horizon)
+        let expanded = expand(resolved, horizon: horizon)
+        guard checkPlaces(syntax, isOfStations: isOfStations) else { return nil }
+        return expanded
     }
 
-    private func expand(_ condition: ResolvedCondition, horizon: Int?) -> Condition? {
+    func expand(_ condition: ResolvedCondition, horizon: Int?) -> Condition? {
         switch condition {
         case .or(let terms, _):
             let expanded = terms.compactMap { expand($0, horizon: horizon) }

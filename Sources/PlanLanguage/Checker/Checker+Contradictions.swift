@@ -45,6 +45,7 @@ extension Checker {
         var station: String?
         var cycle: Cycle
         var quantity: Quantity
+        var isOfArea: Bool
     }
 
     private func collect(
@@ -69,7 +70,8 @@ extension Checker {
             let test = conjunct.test
             if case .throughout = test.span {} else if test.source != .observed { continue }
             let key = Key(
-                source: test.source, station: test.station, cycle: test.cycle, quantity: test.comparison.quantity)
+                source: test.source, station: test.station, cycle: test.cycle, quantity: test.comparison.quantity,
+                isOfArea: test.comparison.isOfArea)
             if test.comparison.relation.isUpward {
                 if let other = upper[key], excludes(conjunct, other) { contradict(conjunct, other) }
                 if lower[key].map({ $0.test.comparison.threshold < test.comparison.threshold }) ?? true { lower[key] = conjunct }

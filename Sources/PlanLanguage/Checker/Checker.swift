@@ -48,6 +48,7 @@ struct Checker {
         collectLets(declarations.compactMap { if case .let(let item) = $0 { item } else { nil } })
         orderLets()
         let levels = checkLevels()
+        let alerts = checkAlerts(declarations.compactMap { if case .alert(let item) = $0 { item } else { nil } })
         let advice = checkAdvice(declarations.compactMap { if case .advice(let item) = $0 { item } else { nil } })
         checkUsedAndUnusedLets()
         let rules = checkOrders(declarations)
@@ -59,8 +60,9 @@ struct Checker {
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
             forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
-            service: settings.service, retention: settings.retention, orders: rules, forecasts: settings.forecasts, advice: advice
-        )
+            service: settings.service, retention: settings.retention, orders: rules, forecasts: settings.forecasts,
+            advice: advice,
+            alerts: alerts)
     }
 
     /// The vocabulary of the file that a range lies in.

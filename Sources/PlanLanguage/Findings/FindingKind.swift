@@ -9,7 +9,7 @@ enum FindingKind: Hashable, Sendable {
 
     /// What a name should name.
     enum Named: Hashable, Sendable {
-        case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label, advice
+        case condition, level, area, station, pollutant, edition, rule, list, emittedPollutant, test, label, advice, alert
     }
 
     /// The part of a test that a span belongs to.
@@ -38,7 +38,6 @@ enum FindingKind: Hashable, Sendable {
     case levelOrderSign
     case unquotedChineseName(String)
     case mixedVocabulary(word: String, vocabulary: Vocabulary)
-    case notYetActedOn(String)
 
     // Declarations.
     case noPlan
@@ -89,6 +88,12 @@ enum FindingKind: Hashable, Sendable {
 
     // Tests of the plan.
     case planTest(PlanTestFindingKind)
+
+    // Alerts.
+    case alertReadsForecast
+    case alertWithoutStations
+    case shareOutsideStation
+    case shareOutOfRange(String)
 
     // Durations.
     case durationInDays

@@ -132,6 +132,7 @@ extension FindingKind.Named {
         case .test: "test"
         case .label: "label"
         case .advice: "advice"
+        case .alert: "alert"
         }
     }
 
@@ -147,7 +148,7 @@ extension FindingKind.Named {
         case .edition: "write HJ633 (the edition in force on the date), HJ633-2012 or HJ633-2026"
         case .emittedPollutant: "there are SO2, NOx, PM and VOCs"
         case .label: "a label stands in brackets behind `issue`"
-        case .area, .rule, .list, .test, .advice: nil
+        case .area, .rule, .list, .test, .advice, .alert: nil
         }
     }
 }

@@ -22,9 +22,9 @@ extension FindingKind {
         case .orders(let kind): kind.severity
         case .inColumn(_, let kind): kind.severity
         case .tooManyFindings: .note
-        case .mixedVocabulary, .notYetActedOn, .listedTwice, .levelWithoutEnd, .levelWithoutApproval, .laxerApproval,
+        case .mixedVocabulary, .listedTwice, .levelWithoutEnd, .levelWithoutApproval, .laxerApproval,
             .levelWithoutCitation, .noBasis, .unusedLet, .shadows, .combinedAlone,
-            .neverHolds, .alwaysHolds, .contradiction:
+            .neverHolds, .alwaysHolds, .contradiction, .alertWithoutStations:
             .warning
         default: .error
         }
@@ -38,7 +38,7 @@ extension FindingKind {
             var text = kind.text
             text.message = "column \(quoted(column)): \(text.message)"
             return text
-        default: return fileText ?? syntaxText ?? declarationText ?? levelText ?? durationText ?? testText
+        default: return fileText ?? syntaxText ?? declarationText ?? levelText ?? alertText ?? durationText ?? testText
         }
     }
 
@@ -116,10 +116,6 @@ extension FindingKind {
                 "mixed-vocabulary",
                 "`\(word)` is not of the \(vocabulary == .chinese ? "Chinese" : "English") vocabulary that this file uses",
                 help: "a file keeps to the vocabulary of its first word")
-        case .notYetActedOn(let word):
-            .init(
-                "not-yet-acted-on", "`\(word)` is read over: this version does not act on it yet",
-                help: "it may stay: nothing else is affected")
         default: nil
         }
     }

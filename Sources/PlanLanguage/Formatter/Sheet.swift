@@ -89,13 +89,6 @@ struct Sheet {
         add(Line(text: blanks(indent) + brace, standsAlone: true))
     }
 
-    /// Takes text as it is, its comments included.
-    mutating func verbatim(_ text: String, from start: Int, to end: Int) {
-        item(text, from: start)
-        lines[lines.count - 1].standsAlone = true
-        while next < comments.count, comments[next].range.start < end { next += 1 }
-    }
-
     /// Sees to it that a blank line stands somewhere before one of these lines.
     mutating func ensureBlank(from index: Int, through last: Int) {
         guard index > 0, last < lines.count, !lines[index...last].contains(where: \.isBlankBefore) else { return }

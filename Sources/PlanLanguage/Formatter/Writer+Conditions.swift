@@ -115,7 +115,7 @@ extension Writer {
 
     private func english(_ comparison: ComparisonSyntax) -> String {
         let quantity = spelling.quantity(comparison.quantity.value)
-        let number = spelling.number(comparison.number, unit: comparison.unit)
+        let number = spelling.number(comparison.number, unit: comparison.unit) + (comparison.ofArea == nil ? "" : " of area")
         return "\(quantity) \(comparison.relation.rawValue) \(number)"
     }
 
@@ -165,6 +165,7 @@ extension Writer {
     private func add(_ comparison: ComparisonSyntax, to phrase: inout Phrase) {
         phrase.add(spelling.quantity(comparison.quantity.value))
         phrase.add(comparison.relation.sign(isChinese: true))
+        if comparison.ofArea != nil { phrase.add("区域均值的") }
         phrase.add(spelling.number(comparison.number, unit: comparison.unit))
     }
 }

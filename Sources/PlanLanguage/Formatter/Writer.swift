@@ -66,20 +66,8 @@ struct Writer {
         case .watch(let watch): write(watch)
         case .test(let test): write(test)
         case .advice(let advice): write(advice)
-        case .later(let later): write(later, of: file)
+        case .alert(let alert): write(alert)
         }
-    }
-
-    /// What a later version acts on is kept as it is, but for its first word: that tells the vocabulary of the file.
-    private mutating func write(_ later: LaterSyntax, of file: SourceFile) {
-        let word = later.keyword.value
-        let keyword = Vocabulary.english(word) ?? Vocabulary.chinese(word)
-        let start = keyword.flatMap { spelling.vocabulary.spelling(of: $0) } ?? word
-        var rest = file.text(later.keyword.range.end, later.range.end).split(separator: "\r\n", omittingEmptySubsequences: false)
-            .joined(separator: "\n")
-        // A word that came to stand against the first one would be another word.
-        if let first = rest.unicodeScalars.first, first.isHan || first.isWordPart { rest = " " + rest }
-        sheet.verbatim(start + rest, from: later.range.start, to: later.range.end)
     }
 
     // MARK: - Blocks
@@ -146,7 +134,7 @@ extension Declaration {
         case .watch(let item): item.range.start
         case .test(let item): item.range.start
         case .advice(let item): item.range.start
-        case .later(let item): item.range.start
+        case .alert(let item): item.range.start
         }
     }
 
@@ -154,7 +142,7 @@ extension Declaration {
     fileprivate var isOneLine: Bool {
         switch self {
         case .let, .table, .list, .industries, .emissions, .reduce: true
-        case .plan, .area, .level, .exemption, .measures, .season, .watch, .test, .advice, .later: false
+        case .plan, .area, .level, .exemption, .measures, .season, .watch, .test, .advice, .alert: false
         }
     }
 }

@@ -9,9 +9,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case enterprises, lineTable, facilityTable, siteTable, facts, list, industries, emissions, reduce
     case exemption, measures, season, finding, count
     case test
-    case advice
-    // A declaration of a later issue: read over for now.
-    case alert
+    case advice, alert
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case forecastFrom, combined, highest, mean, takenHighest, takenMean, forecastAge, old
@@ -36,8 +34,8 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // How long files are kept.
     case keep, done, rejected, notices, keepDone, keepRejected, keepNotices
     case no, decision, noDecision
-    // Clauses of an advice.
-    case say
+    // Clauses of advice and alerts.
+    case station, atStation, atArea, every, onceAtMost, ofAreaMean, say
     // Small words.
     case at, by, within, inside, afterwards, hours, orMore, oClock, microgram, milligram, cubicMetre
 }
@@ -46,7 +44,7 @@ extension Keyword {
     /// Whether the word starts a declaration.
     var startsDeclaration: Bool { rawValue <= Keyword.alert.rawValue }
 
-    /// Whether the word has a meaning in the rules of orders, in tests, in advice or behind `forecast from` only; in conditions it is a name like any other.
+    /// Whether the word has a meaning in the rules of orders, in tests, in advice, in alerts or behind `forecast from` only; in conditions it is a name like any other.
     var isOfRules: Bool {
         switch self {
         case .counties, .polygon, .combined, .highest, .mean, .old: true

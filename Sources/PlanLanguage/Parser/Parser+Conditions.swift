@@ -245,11 +245,29 @@ extension Parser {
             }
         }
         let relation = try parseRelation()
+        var ofArea = try parseAreaMean()
         let (number, suffix) = try parseNumberWithSuffix()
-        let unit = suffix.map { parseUnit(after: $0) } ?? parseUnit()
+        var unit = suffix.map { parseUnit(after: $0) }
+        if ofArea != nil, unit == nil {
+            unit = Located("%", range(of: try expectSign(.percent, .sign("%"))))
+        } else {
+            unit = unit ?? parseUnit()
+        }
+        if unit?.value == "%", let word = accept(.of) {
+            try expect(.area)
+            ofArea = range(from: word)
+        }
         let comparison = ComparisonSyntax(
-            range: range(from: start), quantity: Located(quantity, place), relation: relation, number: number, unit: unit)
+            range: range(from: start), quantity: Located(quantity, place), relation: relation, number: number, unit: unit,
+            ofArea: ofArea)
         return (cycle, comparison)
+    }
+
+    /// “区域均值的”, which stands before its percentage.
+    private mutating func parseAreaMean() throws(SyntaxFailure) -> SourceRange? {
+        guard let word = accept(.ofAreaMean) else { return nil }
+        try expect(.of)
+        return range(from: word)
     }
 
     mutating func parseQuantity() throws(SyntaxFailure) -> ComparisonSyntax.Quantity {

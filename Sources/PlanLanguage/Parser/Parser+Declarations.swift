@@ -36,7 +36,7 @@ extension Parser {
         case .finding, .count: return .watch(try parseWatch(keyword))
         case .test: return .test(parsePlanTest())
         case .advice: return .advice(try parseAdvice())
-        default: return .later(parseLater(keyword))
+        default: return .alert(try parseAlert())
         }
     }
 
@@ -152,31 +152,5 @@ extension Parser {
         area.range = range(from: start)
         if drafts.errors > before { hasLostDeclaration = true }
         return area
-    }
-
-    // MARK: - Declarations of later issues
-
-    /// Reads over a declaration: up to the end of its braces, or for those without braces up to the next declaration.
-    private mutating func parseLater(_ keyword: Keyword) -> LaterSyntax {
-        let start = current
-        let word = text(of: start)
-        _ = accept(keyword)
-        var depth = 0
-        while !isAtEnd {
-            if depth == 0, isAtDeclaration { break }
-            if current.kind == .leftBrace { depth += 1 }
-            if current.kind == .rightBrace {
-                if depth == 0 { break }
-                depth -= 1
-                if depth == 0 {
-                    advance()
-                    break
-                }
-            }
-            advance()
-        }
-        if depth > 0 { drafts.append(Draft(.missingBrace, previousTail, related: [(range(of: start), .openedHere)])) }
-        drafts.append(Draft(.notYetActedOn(word), range(of: start)))
-        return LaterSyntax(range: range(from: start), keyword: Located(word, range(of: start)))
     }
 }

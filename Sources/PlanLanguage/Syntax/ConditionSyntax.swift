@@ -54,4 +54,6 @@ public struct ComparisonSyntax: Hashable, Sendable {
     public var number: NumberSyntax
     /// The unit as written, blanks left out.
     public var unit: Located<String>?
+    /// The words by which the number is a percentage of the area's value, its sign being the unit.
+    public var ofArea: SourceRange?
 }

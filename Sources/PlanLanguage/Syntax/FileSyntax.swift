@@ -28,9 +28,8 @@ public enum Declaration: Hashable, Sendable {
     case season(SeasonSyntax)
     case watch(WatchSyntax)
     case advice(AdviceSyntax)
+    case alert(AlertSyntax)
     case test(PlanTestSyntax)
-    /// A block that a later version acts on; read over.
-    case later(LaterSyntax)
 }
 
 /// A name as written: a word or a string.
@@ -130,8 +129,19 @@ public enum AdviceClause: Hashable, Sendable {
     case say(TextSyntax)
 }
 
-/// A declaration of a later issue, such as `alert`.
-public struct LaterSyntax: Hashable, Sendable {
+/// `alert ID STRING at station|area { when CONDITION at most every DUR [say STRING] }`.
+public struct AlertSyntax: Hashable, Sendable {
     public var range: SourceRange
-    public var keyword: Located<String>
+    public var id: NameSyntax
+    public var name: TextSyntax
+    public var scope: Located<Alert.Scope>
+    public var clauses: [Located<AlertClause>]
+    /// Whether every clause could be read.
+    public var isWhole: Bool
+}
+
+public enum AlertClause: Hashable, Sendable {
+    case when(ConditionSyntax)
+    case every(DurationSyntax)
+    case say(TextSyntax)
 }

@@ -13,6 +13,8 @@ struct AreaEvaluator: Sendable {
     private var demands: [ConditionProgram] = []
     private var ends: [ConditionProgram?] = []
     private var advice: [ConditionProgram] = []
+    /// The alerts at each of their places, in the order of the plan, then of the area's stations.
+    private(set) var alerts: [AlertAtPlace] = []
     /// The truth of each test at the present instant, where it was asked for.
     private var truths: ContiguousArray<Truth?> = []
     /// Whether forecasts are read at the present instant (semantics §8.8).
@@ -20,12 +22,16 @@ struct AreaEvaluator: Sendable {
     /// The stations of the timelines after the area's own.
     let stations: [String]
 
-    /// - Parameter slots: The window of slots that the timelines hold.
-    init(plan: Plan, area: Area, supply: ForecastSupply, slots: Range<Int>, now: Int, book: ForecastBook) {
+    /// - Parameters:
+    ///   - slots: The window of slots that the timelines hold.
+    ///   - judgesAlerts: Whether alerts are asked for: these read every station by itself.
+    init(
+        plan: Plan, area: Area, supply: ForecastSupply, slots: Range<Int>, now: Int, book: ForecastBook, judgesAlerts: Bool
+    ) {
         self.plan = plan
         self.area = area
         self.supply = supply
-        stations = Self.stations(named: plan)
+        stations = Self.stations(named: plan, area, judgesAlerts)
         let calculator = IndexCalculator(rule: plan.edition, zone: plan.zone, requires: plan.requires)
         func timeline(_ book: ForecastBook?) -> Timeline {
             Timeline(
@@ -33,22 +39,32 @@ struct AreaEvaluator: Sendable {
         }
         context = TestContext(
             timelines: [timeline(supply == .issued ? book : nil)] + stations.map { _ in timeline(nil) }, zone: plan.zone)
-        compile()
+        compile(judgesAlerts)
     }
 
-    /// The stations that the plan's conditions name, in order of first use.
-    private static func stations(named plan: Plan) -> [String] {
+    /// The stations that the plan's conditions name, in order of first use, then those that alerts judge.
+    private static func stations(named plan: Plan, _ area: Area, _ judgesAlerts: Bool) -> [String] {
+        let isOfEach = judgesAlerts && plan.alerts.contains { $0.scope == .station }
         var found: [String] = []
-        for test in plan.allTests { if let station = test.station, !found.contains(station) { found.append(station) } }
+        for station in plan.allTests.compactMap(\.station) + (isOfEach ? area.stations : []) where !found.contains(station) {
+            found.append(station)
+        }
         return found
     }
 
-    private mutating func compile() {
+    private mutating func compile(_ judgesAlerts: Bool) {
         for level in plan.levels {
             demands.append(ConditionProgram(.or(level.issue.map(\.condition))) { index(of: $0) })
             ends.append(level.end.map { ConditionProgram($0) { index(of: $0) } })
         }
         for item in plan.advice { advice.append(ConditionProgram(item.condition) { index(of: $0) }) }
+        for alert in judgesAlerts ? plan.alerts : [] {
+            for place in AlertAtPlace.all(alert, in: area) {
+                var place = place
+                place.program = ConditionProgram(place.condition) { index(of: $0) }
+                alerts.append(place)
+            }
+        }
     }
 
     private mutating func index(of test: Test) -> Int {
@@ -156,6 +172,13 @@ struct AreaEvaluator: Sendable {
     mutating func advised(_ index: Int) -> Truth {
         for test in advice[index].tests { _ = truth(ofTest: test) }
         return advice[index].evaluate(truths)
+    }
+
+    /// Whether the condition of an alert is true of its place at the present instant.
+    mutating func isAlert(_ index: Int) -> Truth {
+        guard let program = alerts[index].program else { return .unknown }
+        for test in program.tests { _ = truth(ofTest: test) }
+        return program.evaluate(truths)
     }
 
     mutating func truth(of test: Test) -> Truth { testIndices[test].map { truth(ofTest: $0) } ?? .unknown }

@@ -22,9 +22,32 @@ struct Probe: Sendable {
     static let hoursBefore = 23
 
     /// Makes the truths of a range of starts available.
-    mutating func prepare(_ starts: Range<Int>, _ timeline: inout Timeline) {
+    ///
+    /// - Parameter timelines: The area's first.
+    mutating func prepare(_ starts: Range<Int>, _ timelines: inout [Timeline]) {
         guard let pending = truths.pending(in: starts) else { return }
+        if key.comparison.isOfArea {
+            for start in pending where truths[start] == .pending { truths[start] = share(at: start, &timelines) }
+        } else {
+            prepare(pending, &timelines[key.timeline])
+        }
+    }
+
+    private mutating func prepare(_ pending: Range<Int>, _ timeline: inout Timeline) {
         for start in pending where truths[start] == .pending { truths[start] = truth(at: start, &timeline) }
+    }
+
+    /// The truth of a comparison with the area's value; unknown where either is missing.
+    private func share(at start: Int, _ timelines: inout [Timeline]) -> ElementTruth {
+        let comparison = key.comparison
+        guard case .exact(let own) = timelines[key.timeline].read(comparison.quantity, key.cycle, at: start).value,
+            case .exact(let area) = timelines[0].read(comparison.quantity, key.cycle, at: start).value
+        else { return .unknown }
+        var truth = Truth(comparison.holds(own, ofArea: area))
+        if let ledBy = key.ledBy, truth != .false {
+            truth = truth && timelines[key.timeline].isLed(by: ledBy, key.cycle, at: start)
+        }
+        return ElementTruth(truth)
     }
 
     /// Drops the truths that rest on slots.

@@ -9,6 +9,6 @@ struct TestContext: Sendable {
 
     /// Makes the truths of a probe available for a range of starts.
     mutating func prepare(_ probe: Int, _ starts: Range<Int>) {
-        probes[probe].prepare(starts, &timelines[probes[probe].key.timeline])
+        probes[probe].prepare(starts, &timelines)
     }
 }

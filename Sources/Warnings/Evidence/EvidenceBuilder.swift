@@ -21,7 +21,7 @@ extension AreaEvaluator {
         return Evidence(level: definition.id, clause: .end, label: nil, cites: definition.cites, finding: finding)
     }
 
-    private mutating func finding(of condition: Condition) -> Evidence.Finding? {
+    mutating func finding(of condition: Condition) -> Evidence.Finding? {
         guard truth(of: condition) == .true else { return nil }
         switch condition {
         case .or(let parts):
