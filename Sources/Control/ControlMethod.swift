@@ -17,6 +17,7 @@ public enum ControlMethod: String, Hashable, Sendable, CaseIterable {
     case acknowledge = "Acknowledge"
     case opine = "Opine"
     case retract = "Retract"
+    case correct = "Correct"
     case reload = "Reload"
 
     /// The interface; a change that an older client would not understand gets the next number.

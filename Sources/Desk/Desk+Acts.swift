@@ -8,9 +8,15 @@ extension Desk {
 
     /// Does what a person asks.
     ///
+    /// - Parameter corrected: The notice that a correction names, as it is on record; nil: none is.
     /// - Returns: What came of it.
     /// - Throws: why it cannot be done; then nothing has changed.
-    public mutating func act(_ act: DeskAct) throws(ActRefusal) -> [DeskEffect] {
+    public mutating func act(_ act: DeskAct, on corrected: Correction.Subject? = nil) throws(ActRefusal) -> [DeskEffect] {
+        let effects = try perform(act, corrected)
+        return effects + restated(at: act.at.hourFloor, by: act)
+    }
+
+    private mutating func perform(_ act: DeskAct, _ corrected: Correction.Subject?) throws(ActRefusal) -> [DeskEffect] {
         switch act.matter {
         case .approve(let id, let signature):
             let index = try indexOfArea(proposing: id)
@@ -45,13 +51,16 @@ extension Desk {
             guard !days.isEmpty else { throw .badOpinion(.noDays) }
             guard days.count <= OpinionRule.maximumDays else { throw .badOpinion(.tooManyDays(limit: OpinionRule.maximumDays)) }
             return takeOpinion(act)
+        case .correct(let request):
+            guard let corrected else { throw .noNotice(id: request.notice) }
+            return [.corrected(try correct(request, corrected, act))]
         }
     }
 
     /// What an act of the record did besides its outcome: the directives that it brought or took away.
     mutating func recall(_ act: DeskAct) {
         switch act.matter {
-        case .approve, .reject, .declare: break
+        case .approve, .reject, .declare, .correct: break
         case .direct(let directive):
             for index in areas.indices where directive.areas.contains(areas[index].watch.area.id) {
                 areas[index].directives.removeAll { $0.document == directive.document }
@@ -72,12 +81,16 @@ extension Desk {
         try check(signature, recorder, level: decision.flatMap { $0.isUp ? $0.to : $0.from })
     }
 
-    /// Above the lowest level nobody records his own signature, whether it has the name of the account or of its holder.
     private func check(_ signature: Signature, _ recorder: Recorder, level: String?) throws(ActRefusal) {
-        try checkText(signature.name, "signed by")
+        try check(signer: signature.name, recorder, level: level)
+    }
+
+    /// Above the lowest level nobody records his own signature.
+    func check(signer: String, _ recorder: Recorder, level: String?) throws(ActRefusal) {
+        try checkText(signer, "signed by")
         guard level.flatMap({ plan.index(ofLevel: $0) }) ?? 0 > 0 else { return }
         let names = [recorder.user, recorder.fullName].compactMap(\.self).map(PersonName.init)
-        if names.contains(PersonName(signature.name)) { throw .signedByRecorder(name: signature.name) }
+        if names.contains(PersonName(signer)) { throw .signedByRecorder(name: signer) }
     }
 
     private func check(_ directive: Directive) throws(ActRefusal) {
@@ -105,7 +118,7 @@ extension Desk {
         return []
     }
 
-    private func checkText(_ text: String, _ field: String) throws(ActRefusal) {
+    func checkText(_ text: String, _ field: String) throws(ActRefusal) {
         guard !text.isEmpty, text.utf8.count <= Self.maximumText else { throw .badText(field: field, limit: Self.maximumText) }
     }
 }

@@ -76,18 +76,19 @@ public struct Desk: Sendable {
         case .planSwapped(let new): return swap(to: new)
         case .hourSealed(let instant): return seal(instant)
         case .hourRecalled(let outcome):
+            let hour = max(outcome.at, lastBegun ?? outcome.at)
             recall(outcome)
             note(sealed: outcome.at)
             forgetOldData(at: outcome.at)
-            return []
+            return recalledEnds(outcome, at: hour)
         case .hourStarted(let instant):
             guard begins(instant) else { return [] }
-            return areas.indices.flatMap { areas[$0].follow(at: instant) }
+            return areas.indices.flatMap { areas[$0].follow(at: instant) } + restated(at: instant)
         case .actRecalled(let act, let outcome):
             if let act { recall(act) }
             recall(outcome)
             _ = begins(outcome.at)
-            return []
+            return recalledEnds(outcome, at: outcome.at, by: act)
         }
     }
 
@@ -165,8 +166,9 @@ public struct Desk: Sendable {
         for index in areas.indices {
             effects += areas[index].seal(
                 instant, hour: max(instant, lastBegun ?? instant), observations, approvesAtOnce: settings.approvesAtOnce)
-            areas[index].forgetDirectives(endedBy: instant)
         }
+        effects += restated(at: max(instant, lastBegun ?? instant))
+        for index in areas.indices { areas[index].forgetDirectives(endedBy: instant) }
         note(sealed: instant)
         if settings.reportsSilence {
             for index in areas.indices {
@@ -209,6 +211,19 @@ public struct Desk: Sendable {
         for bulletin in outcome.bulletins { change(bulletin.area) { $0.take(bulletin) } }
         for value in outcome.highValues { change(value.area) { $0.take(value) } }
         for index in areas.indices { areas[index].forgetDirectives(endedBy: outcome.at) }
+    }
+
+    /// How the ends on record moved, worked out anew; how often they did is as recorded.
+    private mutating func recalledEnds(_ outcome: HourOutcome, at hour: HourSlot, by act: DeskAct? = nil) -> [DeskEffect] {
+        let moved = restated(at: hour, by: act)
+        for effect in moved {
+            guard case .extended(let found) = effect, !outcome.extensions.contains(where: { $0.area == found.area }) else {
+                continue
+            }
+            // Records of before tell of no ends.
+            change(found.area) { $0.ends.moves = found.number - 1 }
+        }
+        return moved
     }
 
     private mutating func change(_ id: String, _ body: (inout AreaDesk) -> Void) {
@@ -257,6 +272,8 @@ public struct Desk: Sendable {
             desk.watch = watch
             return desk
         }
+        // What another plan makes of directives is no end that anybody has moved.
+        if let lastBegun { for index in areas.indices { areas[index].forgetEnd(at: lastBegun) } }
         guard let lastSealed else { return [] }
         var effects: [DeskEffect] = []
         for index in areas.indices {

@@ -38,6 +38,10 @@ public enum DeskEffect: Hashable, Sendable {
     case bulletin(Bulletin)
     /// A high value is made known.
     case highValue(HighValue)
+    /// The stated end of a standing warning moved.
+    case extended(Extension)
+    /// A notice is corrected.
+    case corrected(Correction)
     /// A swap of plans changes what is demanded at the last sealed instant; ids, nil for none.
     case demandChanged(area: String, from: String?, to: String?)
 }

@@ -14,11 +14,13 @@ public struct HourOutcome: Hashable, Sendable {
     public var demandGaps: [DemandGap]
     public var bulletins: [Bulletin]
     public var highValues: [HighValue]
+    public var extensions: [Extension]
+    public var corrections: [Correction]
 
     public init(
         at: HourSlot, decisions: [Decision], silences: [Silence], own: [Decision] = [], proposals: [ProposalChange] = [],
         overruled: [OverruledChange] = [], demandGaps: [DemandGap] = [], bulletins: [Bulletin] = [],
-        highValues: [HighValue] = []
+        highValues: [HighValue] = [], extensions: [Extension] = [], corrections: [Correction] = []
     ) {
         self.at = at
         self.decisions = decisions
@@ -29,6 +31,8 @@ public struct HourOutcome: Hashable, Sendable {
         self.demandGaps = demandGaps
         self.bulletins = bulletins
         self.highValues = highValues
+        self.extensions = extensions
+        self.corrections = corrections
     }
 
     /// What effects amount to.
@@ -44,6 +48,8 @@ public struct HourOutcome: Hashable, Sendable {
             case .demandGap(let gap): demandGaps.append(gap)
             case .bulletin(let bulletin): bulletins.append(bulletin)
             case .highValue(let value): highValues.append(value)
+            case .extended(let moved): extensions.append(moved)
+            case .corrected(let correction): corrections.append(correction)
             case .demandChanged: break
             }
         }
@@ -51,14 +57,14 @@ public struct HourOutcome: Hashable, Sendable {
 
     public var isEmpty: Bool {
         decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
-            && demandGaps.isEmpty && bulletins.isEmpty && highValues.isEmpty
+            && demandGaps.isEmpty && bulletins.isEmpty && highValues.isEmpty && extensions.isEmpty && corrections.isEmpty
     }
 }
 
 /// Coded without what there is none of, so that records of before and hours without acts stay as they are.
 extension HourOutcome: Codable {
     private enum CodingKeys: CodingKey {
-        case at, decisions, silences, own, proposals, overruled, demandGaps, bulletins, highValues
+        case at, decisions, silences, own, proposals, overruled, demandGaps, bulletins, highValues, extensions, corrections
     }
 
     public init(from decoder: any Decoder) throws {
@@ -72,6 +78,8 @@ extension HourOutcome: Codable {
         demandGaps = try container.decodeIfPresent([DemandGap].self, forKey: .demandGaps) ?? []
         bulletins = try container.decodeIfPresent([Bulletin].self, forKey: .bulletins) ?? []
         highValues = try container.decodeIfPresent([HighValue].self, forKey: .highValues) ?? []
+        extensions = try container.decodeIfPresent([Extension].self, forKey: .extensions) ?? []
+        corrections = try container.decodeIfPresent([Correction].self, forKey: .corrections) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -85,5 +93,7 @@ extension HourOutcome: Codable {
         if !demandGaps.isEmpty { try container.encode(demandGaps, forKey: .demandGaps) }
         if !bulletins.isEmpty { try container.encode(bulletins, forKey: .bulletins) }
         if !highValues.isEmpty { try container.encode(highValues, forKey: .highValues) }
+        if !extensions.isEmpty { try container.encode(extensions, forKey: .extensions) }
+        if !corrections.isEmpty { try container.encode(corrections, forKey: .corrections) }
     }
 }

@@ -80,13 +80,14 @@ struct EntryGate {
 
     private func check(_ sealed: SealedRecord) throws {
         let outcome = sealed.outcome
-        guard
-            sealed.notices.count == outcome.decisions.count + outcome.silences.count + outcome.bulletins.count
-                + outcome.highValues.count
-        else {
+        let said = outcome.extensions.count + outcome.corrections.count
+        let due =
+            outcome.decisions.count + outcome.silences.count + outcome.bulletins.count + outcome.highValues.count + said
+        guard sealed.notices.count == due else {
             throw refused(
                 "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions, "
-                    + "\(outcome.silences.count) silences, \(outcome.bulletins.count) bulletins and \(outcome.highValues.count) high values "
+                    + "\(outcome.silences.count) silences, \(outcome.bulletins.count) bulletins, "
+                    + "\(outcome.highValues.count) high values and \(said) changes of earlier notices "
                     + "at \(outcome.at)")
         }
         try check(notices: sealed.notices)

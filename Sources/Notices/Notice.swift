@@ -4,8 +4,8 @@ public import Orders
 public import PlanModel
 public import Warnings
 
-/// One notice: a decision, a change of orders under a level in force, the silence of a feed, a call to the desk, advice to the public, or a high
-/// value, with everything its renderings need.
+/// One notice: a decision, a change of orders or of the stated end under a level in force, a correction, the silence of a feed, a call
+/// to the desk, advice to the public, or a high value, with everything its renderings need.
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
 public struct Notice: Sendable {
@@ -17,6 +17,8 @@ public struct Notice: Sendable {
         case reminder(Reminder)
         case bulletin(Bulletin)
         case highValue(HighValue)
+        case extend(Extension)
+        case correction(Correction)
     }
 
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).
@@ -39,7 +41,8 @@ public struct Notice: Sendable {
     /// The content hash of the plan's version, in hexadecimal.
     public var planHash: String
     public var status: Status
-    /// Every earlier message of the episode, oldest first; at the end of a silence or an advice, the message of its beginning.
+    /// Every earlier message of the episode, oldest first; at the end of a silence or an advice, the message of its beginning; of a correction
+    /// outside an episode, the message that it corrects.
     public var earlier: [NoticeReference]
     /// What is ordered by it; nil where the plan gives no orders.
     public var orders: OrderReport?

@@ -150,7 +150,7 @@ public struct EpisodeReader {
             case .withdraw(let document, let reason):
                 guard known.contains(document), act.seq >= first else { return nil }
                 return EpisodeRecord.Directed(at: act.knownAt, directive: nil, document: document, reason: reason)
-            case .approve, .reject, .declare, .opine, .retract: return nil
+            case .approve, .reject, .declare, .opine, .retract, .correct: return nil
             }
         }
     }

@@ -71,7 +71,7 @@ public struct MomentReader {
                 directives.removeAll { $0.document == directive.document }
                 if directive.areas.contains(area) { directives.append(directive) }
             case .withdraw(let document, _): directives.removeAll { $0.document == document }
-            case .approve, .reject, .declare, .opine, .retract: break
+            case .approve, .reject, .declare, .opine, .retract, .correct: break
             }
         }
         return directives.filter { $0.until.map { $0 >= at } ?? true }

@@ -23,11 +23,28 @@ enum SampleNotices {
                     Supplement(
                         area: area.id, at: (at + 20).start, level: level.id, episode: at, start: at + 20, cause: .plan, record: 1)
                 ))
+            matters += moved(level.id, area, plan).map { .extend($0) }
         }
         return matters.map { matter in
             Notice(
                 matter: matter, plan: plan, area: area, sent: (at + 21).start, head: String(repeating: "0", count: 64),
                 planHash: String(repeating: "0", count: 64), status: .actual, earlier: [])
+        }
+    }
+
+    /// The same end by one directive, given and moved.
+    private static func moved(_ level: String, _ area: Area, _ plan: Plan) -> [Extension] {
+        let ends: [(HourSlot?, HourSlot?)] = [(at + 60, at + 80), (at + 80, at + 60), (at + 60, nil), (nil, at + 60)]
+        return ends.compactMap { old, new in
+            func basis(_ end: HourSlot?, _ hour: HourSlot) -> EndBasis {
+                let directive = Directive(
+                    document: "X〔2024〕1号", office: "X", areas: [area.id], demand: .exactly(level), from: at, until: end,
+                    basis: "")
+                return EndBasis(at: hour, own: nil, directives: [directive])
+            }
+            return Extension(
+                area: area.id, level: level, episode: at, number: 1, from: basis(old, at), to: basis(new, at + 20), entry: nil,
+                in: plan)
         }
     }
 
@@ -61,6 +78,8 @@ extension Notice {
         case .reminder: "reminder"
         case .bulletin: "advice"
         case .highValue: "alert"
+        case .extend(let moved): "extend \(moved.level) (\(moved.move.rawValue))"
+        case .correction: "correction"
         }
     }
 }

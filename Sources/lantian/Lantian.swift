@@ -14,7 +14,7 @@ struct Lantian: ParsableCommand {
             ReplayCommand.self, DiffCommand.self, AQICommand.self, LedgerCommand.self, ListCommand.self, OrdersCommand.self,
             BackupCommand.self, RestoreCommand.self, AssessCommand.self, StatusCommand.self, ApproveCommand.self,
             RejectCommand.self, DeclareCommand.self, DirectCommand.self, WithdrawCommand.self, DirectivesCommand.self,
-            AcknowledgeCommand.self, ReceiptsCommand.self, OpineCommand.self, RetractCommand.self,
+            AcknowledgeCommand.self, ReceiptsCommand.self, OpineCommand.self, RetractCommand.self, CorrectCommand.self,
             DecisionsCommand.self, EpisodesCommand.self, NoticeCommand.self, ReloadCommand.self, ReportCommand.self,
             ConsultCommand.self, IndicatorsCommand.self, DoctorCommand.self, EpisodeCommand.self,
         ])

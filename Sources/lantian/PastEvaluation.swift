@@ -54,6 +54,11 @@ struct PastEvaluation {
         case .reminder: throw Irreproducible(description: "\(id) reminds of what waits for people: it decides no level")
         case .bulletin: throw Irreproducible(description: "\(id) advises the public: it decides no level")
         case .highValue: throw Irreproducible(description: "\(id) makes a high value known: it decides no level")
+        case .extend: throw Irreproducible(description: "\(id) tells of an end that moved: it decides no level")
+        case .correction(let correction):
+            throw Irreproducible(
+                description:
+                    "\(id) corrects \(correction.request.notice): it decides no level, and rests on nothing but who signed it")
         case .supplement(let supplement):
             throw Irreproducible(
                 description: "\(id) tells of changed orders: it decides no level. \(supplement.level) stood before and after; "

@@ -128,6 +128,10 @@ struct DutyDesk {
             case let ending?: "\(ending)"
             }
         case .overruled(let change): change.isOver ? "no longer overruled" : "overruled \(change.overruled.to ?? "none")"
+        case .extended(let moved):
+            "\(moved.area) \(moved.level) ends \(moved.oldEnd.map { "\($0 - midnight)" } ?? "open")>"
+                + "\(moved.newEnd.map { "\($0 - midnight)" } ?? "open") under \(moved.documents.joined(separator: "+"))"
+        case .corrected(let correction): "corrected \(correction.request.notice)"
         case .silence, .demandChanged, .demandGap, .bulletin, .highValue: "\(effect)"
         }
     }

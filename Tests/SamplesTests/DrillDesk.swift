@@ -31,7 +31,8 @@ struct DrillDesk {
                 switch effect {
                 case .decided(let decision): decisions.append(decision)
                 case .silence(let silence): silences.append(silence)
-                case .demandChanged, .ownDecided, .proposal, .overruled, .demandGap, .bulletin, .highValue: break
+                case .demandChanged, .ownDecided, .proposal, .overruled, .demandGap, .bulletin, .highValue, .extended, .corrected:
+                    break
                 }
             }
         }

@@ -150,6 +150,8 @@ struct Invariants {
             case .highValue(let value): (.highValue(value), value.area)
             case .supplement(let supplement): (.supplement(supplement), supplement.area)
             case .reminder(let reminder): (.reminder(reminder), reminder.area)
+            case .extend(let moved): (.extend(moved), moved.area)
+            case .correction(let correction): (.correction(correction), correction.area)
             }
         guard let area = plan.areas.first(where: { $0.id == areaID }) else { return nil }
         return Notice(

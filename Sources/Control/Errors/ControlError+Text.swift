@@ -72,6 +72,7 @@ extension ControlError {
             say(
                 "no notice \(notice) is on record: `lantian decisions` names them", "没有通知 \(notice) 的记录：“lantian decisions”列出名称"
             )
+        case .notCorrectable(let notice, let reason): Self.notCorrectable(notice, reason, language)
         case .noRecord(let record): say("there is no record \(record) yet", "尚无第 \(record) 号记录")
         case .recordTooLong(let record, let bytes):
             say(
@@ -99,6 +100,30 @@ extension ControlError {
         case .badPollutant:
             language.pick(
                 "\(text) is no pollutant: PM2.5, PM10, SO2, NO2, O3 or CO", "“\(text)”不是污染物：PM2.5、PM10、SO2、NO2、O3 或 CO")
+        }
+    }
+
+    private static func notCorrectable(_ notice: String, _ reason: NotCorrectable, _ language: Language) -> String {
+        switch reason {
+        case .draft:
+            language.pick(
+                "\(notice) is a draft: it waits for approval, and nothing of it is published. Reject it, or approve it first",
+                "\(notice) 是草稿，尚待批准，未曾发布：请驳回，或先批准")
+        case .drill:
+            language.pick(
+                "\(notice) is of a drill: nothing of it is real, and nothing of it is corrected", "\(notice) 属于演练，并非实况，不予更正")
+        case .deskOnly:
+            language.pick(
+                "\(notice) went to the duty desk alone: there is nothing published to correct", "\(notice) 只发给值班人员，未对外发布，无须更正")
+        case .nothingSaid:
+            language.pick(
+                "say how it reads rightly: --text, or --document for the number of the paper",
+                "请说明更正后的内容：--text，或以 --document 补录文号")
+        case .notSigned:
+            language.pick(
+                "\(notice) was signed by nobody, so it has no document number: only decisions that were approved or declared have one",
+                "\(notice) 无人签发，没有文号：只有经批准或会商作出的决定才有文号")
+        case .sameDocument: language.pick("\(notice) has that document number already", "\(notice) 的文号本就如此")
         }
     }
 

@@ -53,6 +53,7 @@ extension ControlError {
         case .badText: "BadText"
         case .noNotice: "NoNotice"
         case .noRecord: "NoRecord"
+        case .notCorrectable: "NotCorrectable"
         case .recordTooLong: "RecordTooLong"
         case .replyTooLong: "ReplyTooLong"
         case .ledgerRefuses: "LedgerRefuses"
@@ -84,6 +85,7 @@ extension ControlError {
         case .badText(let name, let limit): (result.name, result.limit) = (name, limit)
         case .noNotice(let notice): result.notice = notice
         case .noRecord(let record): result.record = record
+        case .notCorrectable(let notice, let reason): (result.notice, result.reason) = (notice, reason.rawValue)
         case .recordTooLong(let record, let bytes): (result.record, result.bytes) = (record, bytes)
         case .busy, .endsBeforeItBegins, .notOneDemand, .documentMissing, .replyTooLong, .other: break
         }
@@ -133,6 +135,10 @@ extension ControlError {
         case "DocumentMissing": .documentMissing
         case "BadText": given.name.flatMap { name in given.limit.map { .badText(name: name, limit: $0) } }
         case "NoNotice": given.notice.map { .noNotice($0) }
+        case "NotCorrectable":
+            given.reason.flatMap { NotCorrectable(rawValue: $0) }.flatMap { reason in
+                given.notice.map { .notCorrectable(notice: $0, reason) }
+            }
         case "NoRecord": given.record.map { .noRecord($0) }
         case "RecordTooLong": given.record.flatMap { record in given.bytes.map { .recordTooLong(record, bytes: $0) } }
         case "ReplyTooLong": .replyTooLong

@@ -9,6 +9,11 @@ public enum ControlError: Error, Hashable, Sendable {
         case noDays, tooManyDays, dayTwice, dayOver, badDay, badRange, badQuantity, badPollutant
     }
 
+    /// Why a notice cannot be corrected.
+    public enum NotCorrectable: String, Hashable, Sendable, Codable, CaseIterable {
+        case draft, drill, deskOnly, nothingSaid, notSigned, sameDocument
+    }
+
     /// How a proposal came to its end.
     public struct Ended: Hashable, Sendable {
         /// `approved`, `rejected`, `withdrawn`, `superseded` or `overruled`.
@@ -62,6 +67,9 @@ public enum ControlError: Error, Hashable, Sendable {
     case recordTooLong(Int64, bytes: Int)
     case replyTooLong
     case ledgerRefuses(reason: String)
+
+    /// A notice that cannot be corrected, or not in this way.
+    case notCorrectable(notice: String, NotCorrectable)
 
     /// An error of a later server.
     case other(name: String, message: String)

@@ -1,4 +1,4 @@
-/// The reply to `Approve`, `Reject`, `Declare`, `Direct` and `Withdraw`: what came of the act, which is on record.
+/// The reply to every act: what came of it, which is on record.
 public struct ActReport: Hashable, Sendable, Codable {
     /// The record.
     public var record: Int64
@@ -9,13 +9,19 @@ public struct ActReport: Hashable, Sendable, Codable {
     public var decisions: [DecisionReport]
     /// Proposals that came to their end by it.
     public var ended: [EndedProposal]
+    /// Ends that moved by it, or the correction that it made; nil where there is none.
+    public var notices: [ChangeReport]?
 
-    public init(record: Int64, recordedBy: String, recordedAt: String, decisions: [DecisionReport], ended: [EndedProposal]) {
+    public init(
+        record: Int64, recordedBy: String, recordedAt: String, decisions: [DecisionReport], ended: [EndedProposal],
+        notices: [ChangeReport]? = nil
+    ) {
         self.record = record
         self.recordedBy = recordedBy
         self.recordedAt = recordedAt
         self.decisions = decisions
         self.ended = ended
+        self.notices = notices
     }
 }
 

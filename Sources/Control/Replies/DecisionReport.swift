@@ -65,11 +65,14 @@ public struct BasisReport: Hashable, Sendable, Codable {
 /// The reply to `Decisions`, newest first.
 public struct Decisions: Hashable, Sendable, Codable {
     public var decisions: [DecisionReport]
+    /// Ends that moved and corrections within the same records, newest first; nil where there is none.
+    public var notices: [ChangeReport]?
     /// For `before` of the next page; nil at the end.
     public var next: Int64?
 
-    public init(decisions: [DecisionReport], next: Int64?) {
+    public init(decisions: [DecisionReport], notices: [ChangeReport]? = nil, next: Int64?) {
         self.decisions = decisions
+        self.notices = notices
         self.next = next
     }
 }

@@ -9,11 +9,16 @@ public struct EpisodeReport: Hashable, Sendable, Codable {
     public var level: Named?
     /// Decisions that changed the level in force.
     public var decisions: Int
+    /// How often its stated end moved; nil: never.
+    public var extensions: Int?
+    /// Numbers of the papers on which its decisions were signed, as corrected; nil where there is none.
+    public var documents: [String]?
     /// The record with its first decision.
     public var record: Int64
 
     public init(
-        area: Named, start: String, end: String?, highest: Named?, level: Named?, decisions: Int, record: Int64
+        area: Named, start: String, end: String?, highest: Named?, level: Named?, decisions: Int, extensions: Int? = nil,
+        documents: [String]? = nil, record: Int64
     ) {
         self.area = area
         self.start = start
@@ -21,6 +26,8 @@ public struct EpisodeReport: Hashable, Sendable, Codable {
         self.highest = highest
         self.level = level
         self.decisions = decisions
+        self.extensions = extensions
+        self.documents = documents
         self.record = record
     }
 }

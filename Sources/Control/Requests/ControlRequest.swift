@@ -20,6 +20,7 @@ public enum ControlRequest: Hashable, Sendable {
     case acknowledge(Acknowledgement)
     case opine(OpinionText)
     case retract(Retraction)
+    case correct(CorrectionText)
     case reload
 
     public var method: ControlMethod {
@@ -41,6 +42,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .acknowledge: .acknowledge
         case .opine: .opine
         case .retract: .retract
+        case .correct: .correct
         case .reload: .reload
         }
     }
@@ -83,6 +85,7 @@ public enum ControlRequest: Hashable, Sendable {
         case .acknowledge: self = .acknowledge(try reader.value(Acknowledgement.self))
         case .opine: self = .opine(try reader.value(OpinionText.self))
         case .retract: self = .retract(try reader.value(Retraction.self))
+        case .correct: self = .correct(try reader.value(CorrectionText.self))
         }
     }
 
@@ -112,6 +115,7 @@ public enum ControlRequest: Hashable, Sendable {
             case .acknowledge(let parameters): try encoded(parameters)
             case .opine(let parameters): try encoded(parameters)
             case .retract(let parameters): try encoded(parameters)
+            case .correct(let parameters): try encoded(parameters)
             }
         }
     }

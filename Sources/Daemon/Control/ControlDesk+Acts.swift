@@ -43,6 +43,14 @@ extension ControlDesk {
         return try act(.direct(directive), recorder)
     }
 
+    func correct(_ text: CorrectionText, _ recorder: Recorder) throws -> ActReport {
+        try act(
+            .correct(
+                Correction.Request(
+                    notice: text.notice, because: text.because, text: text.text, document: text.document,
+                    signedBy: text.signedBy, post: text.post)), recorder)
+    }
+
     private func hour(_ text: String, _ name: String) throws(ControlError) -> HourSlot {
         guard let instant = Instant(text, zone: plan.zone), instant.seconds % 3600 == 0 else {
             throw .notAnHour(name: name, text: String(text.prefix(60)))
@@ -75,7 +83,8 @@ extension ControlDesk {
         return ActReport(
             record: done.seq, recordedBy: recorder.user, recordedAt: plan.zone.text(now),
             decisions: try service.ledger.decisions(ofRecord: done.seq).map(reports.decision),
-            ended: done.outcome.proposals.compactMap(reports.ended))
+            ended: done.outcome.proposals.compactMap(reports.ended),
+            notices: try reports.changes(ofRecord: done.seq, service.ledger))
     }
 
     private func error(_ refusal: ActRefusal) -> ControlError {
@@ -87,6 +96,8 @@ extension ControlDesk {
         case .inForceAlready(let level): .inForceAlready(level: level ?? Decision.none)
         case .noDirective(let document): .noDirective(document: String(document.prefix(200)))
         case .endsBeforeItBegins: .endsBeforeItBegins
+        case .noNotice(let id): .noNotice(String(id.prefix(LedgerLimits.noticeBytes)))
+        case .notCorrectable(let id, let fault): .notCorrectable(notice: id, fault.reason)
         case .badOpinion(let fault): fault.error
         case .badText(let field, let limit): .badText(name: field == "signed by" ? "signedBy" : field, limit: limit)
         }

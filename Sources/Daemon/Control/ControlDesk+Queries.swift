@@ -72,7 +72,11 @@ extension ControlDesk {
         let (records, next) = try page(history, seq: \.seq) {
             try service.ledger.decisions(ofArea: area, before: history.before ?? .max, limit: $0)
         }
-        return Decisions(decisions: records.map(reports.decision), next: next)
+        let newest = history.before ?? .max
+        let changes = try service.ledger.changesOfNotices(ofArea: area, in: min(next ?? 1, newest)..<newest)
+            .compactMap(reports.change)
+        return Decisions(
+            decisions: records.map(reports.decision), notices: changes.isEmpty ? nil : changes, next: next)
     }
 
     func episodes(_ history: History) throws -> Episodes {
@@ -131,6 +135,8 @@ extension ControlDesk {
             case .reminder: "reminder"
             case .bulletin: "advice"
             case .highValue: "alert"
+            case .extend: "extend"
+            case .correction: "correction"
             }
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)

@@ -52,6 +52,7 @@ struct ControlDesk<Files: FileSystem> {
         case .acknowledge(let word): ControlAnswer(try acknowledge(word, recorder()), isHeavy: true)
         case .opine(let text): ControlAnswer(try opine(text, recorder()), isHeavy: true)
         case .retract(let retraction): ControlAnswer(try retract(retraction, recorder()), isHeavy: true)
+        case .correct(let text): ControlAnswer(try correct(text, recorder()), isHeavy: true)
         case .reload: ControlAnswer(reloaded(), isHeavy: true)
         }
     }

@@ -24,12 +24,19 @@ struct ReportMaker {
             id: decision.id, area: area(decision.area), kind: decision.kind.rawValue, from: level(decision.from),
             to: level(decision.to), at: plan.zone.text(decision.at), inForce: plan.zone.text(decision.inForce),
             response: decision.response.map { plan.zone.text($0) }, reason: reason(decision),
-            reasonInChinese: DecisionSummary.chinese(decision, in: plan), basis: basis(decision.basis),
+            reasonInChinese: DecisionSummary.chinese(decision, in: plan), basis: basis(record),
             record: record.seq, notice: record.notice, isPublished: record.notice.map { _ in record.isPublished })
     }
 
     private func reason(_ decision: Decision) -> String {
         decision.evidence.map { $0.summary(in: plan.zone, withNegations: false) }.joined(separator: "; ")
+    }
+
+    /// With the document number as it was corrected.
+    private func basis(_ record: DecisionRecord) -> BasisReport {
+        var report = basis(record.decision.basis)
+        report.document = record.correctedDocument ?? report.document
+        return report
     }
 
     private func basis(_ basis: DecisionBasis?) -> BasisReport {
@@ -116,6 +123,8 @@ struct ReportMaker {
         return EpisodeReport(
             area: area(record.area), start: plan.zone.text(record.start),
             end: last.flatMap { $0.to == nil ? plan.zone.text($0.inForce) : nil }, highest: level(highest),
-            level: level(last?.to), decisions: record.decisions.count, record: record.seq)
+            level: level(last?.to), decisions: record.decisions.count,
+            extensions: record.extensions > 0 ? record.extensions : nil,
+            documents: record.documents.isEmpty ? nil : record.documents, record: record.seq)
     }
 }

@@ -137,7 +137,7 @@ extension ControlMethod {
         switch self {
         case .direct, .withdraw, .acknowledge, .opine, .retract: true
         case .getInfo, .status, .episodes, .decisions, .proposals, .directives, .receipts, .notice, .export, .approve, .reject,
-            .declare, .reload:
+            .declare, .correct, .reload:
             false
         }
     }

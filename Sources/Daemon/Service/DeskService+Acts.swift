@@ -25,8 +25,9 @@ extension DeskService {
         _ matter: DeskAct.Matter, by recorder: Recorder, file: RequestFile? = nil, now: Instant
     ) throws -> ActReceipt {
         let act = DeskAct(matter: matter, recorder: recorder, at: now)
+        let corrected = try corrected(by: matter)
         var next = desk
-        let outcome = HourOutcome(at: now.hourFloor, effects: try next.act(act))
+        let outcome = HourOutcome(at: now.hourFloor, effects: try next.act(act, on: corrected))
         let names = noticeNames(outcome)
         try committing {
             try ledger.append([.act(ActRecord(act: act, outcome: outcome, notices: names, file: file))], knownAt: now)
@@ -66,6 +67,7 @@ extension DeskService {
         let matters: [Notice.Matter] =
             outcome.decisions.map { .decision($0) } + outcome.silences.map { .silence($0) }
             + outcome.bulletins.map { .bulletin($0) } + outcome.highValues.map { .highValue($0) }
+            + outcome.extensions.map { .extend($0) } + outcome.corrections.map { .correction($0) }
         return matters.map { notice($0).identifier }
     }
 }
@@ -90,6 +92,8 @@ extension DeskAct {
             """
         case .retract(let area, let days, let reason):
             "\(recorder.user) recorded that consultation results on \(days.count) days of \(area) no longer stand: \(reason)"
+        case .correct(let request):
+            "\(recorder.user) recorded that \(request.signedBy) corrects \(request.notice): \(request.because)"
         }
     }
 }

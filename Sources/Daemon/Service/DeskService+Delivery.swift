@@ -17,12 +17,12 @@ extension DeskService {
         delivery.publish(name, at: now, to: addressees)
     }
 
-    /// Whom the plan of a notice names, enterprises by what is ordered; decisions and changes of orders are served.
+    /// Whom the plan of a notice names, enterprises by what is ordered; what belongs to a warning is served.
     private func addressees(of name: String) throws -> [Addressee] {
         guard let record = try ledger.notice(name), let hash = record.planHash, let plan = try plan(hash) else { return [] }
         switch record.subject {
         case .silence, .reminder, .bulletin, .highValue: return []
-        case .decision, .supplement: break
+        case .decision, .supplement, .extend, .correction: break
         }
         return try plan.service.flatMap { rule in
             if let name = rule.addressee { return [Addressee(name: name, withinHours: rule.withinHours)] }
@@ -71,6 +71,8 @@ extension Reminder {
         case .approval(let proposal, let level, let approver, let hours, let to):
             "the proposal \(proposal) (\(level ?? Decision.none)) has waited \(hours) h for \(approver)"
                 + (to.map { ": tell \($0)" } ?? "")
+        case .end(let level, let documents, let end, _):
+            "\(level) by \(documents.joined(separator: ", ")) ends at \(Zone.utc.text(end)) unless it is extended"
         case .receipts(let notice, let missing):
             "\(missing.count) of the addressees have not acknowledged \(notice): \(missing.prefix(5).joined(separator: ", "))"
         }

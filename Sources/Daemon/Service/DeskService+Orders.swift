@@ -19,10 +19,11 @@ extension DeskService {
         return OrderReport(plan: orders.plan, orders: orders.set, previous: try previous(of: record, basis))
     }
 
-    /// What was ordered before a notice: by the one before it in the episode, or by seasons alone.
+    /// What was ordered before a notice: by the last one before it in the episode that ordered anything, or by seasons alone.
     private func previous(of record: NoticeRecord, _ basis: OrderBasis) throws -> OrderSet? {
-        if let earlier = record.earlier.last, let before = try ledger.notice(earlier.id).flatMap({ OrderBasis($0) }) {
-            return try orders(before)?.set
+        // An end that moved or a correction leaves the orders as they were.
+        for earlier in record.earlier.reversed() {
+            if let before = try ledger.notice(earlier.id).flatMap({ OrderBasis($0) }) { return try orders(before)?.set }
         }
         var before = basis
         before.level = nil

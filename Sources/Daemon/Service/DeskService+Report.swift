@@ -33,6 +33,7 @@ extension DeskService {
                 "\(silence.isOver ? "over: " : "")\(silence.feed.words)\(since)",
                 metadata: ["area": "\(silence.area)", "feed": "\(silence.feed.rawValue)"])
         }
+        reportSaid(outcome)
         for bulletin in outcome.bulletins {
             log.notice(
                 "\(bulletin.isOver ? "over: " : "")\(bulletin.name)",
@@ -42,6 +43,23 @@ extension DeskService {
             log.warning(
                 "\(value.name)\(value.station.map { " at station \($0)" } ?? ""), since \(zone.shortText(value.since))",
                 metadata: ["area": "\(value.area)", "alert": "\(value.alert)"])
+        }
+    }
+
+    /// What is said of notices that went out before.
+    func reportSaid(_ outcome: HourOutcome) {
+        let zone = desk.plan.zone
+        for moved in outcome.extensions {
+            let old = moved.oldEnd.map { zone.shortText($0) } ?? "open"
+            let new = moved.newEnd.map { zone.shortText($0) } ?? "open"
+            log.warning(
+                "the end of \(moved.level) moves: \(old) → \(new)",
+                metadata: ["area": "\(moved.area)", "level": "\(moved.level)", "extension": "\(moved.id)"])
+        }
+        for correction in outcome.corrections {
+            log.notice(
+                "corrected: \(correction.request.notice)",
+                metadata: ["area": "\(correction.area)", "correction": "\(correction.id)"])
         }
     }
 

@@ -193,6 +193,7 @@ public final class DeskService<Files: FileSystem> {
 
     /// The directives on which a notice stands.
     private func directives(of record: NoticeRecord) throws -> [Directive] {
+        if case .extend(let moved) = record.subject { return moved.directives }
         guard case .decision(let decision) = record.subject, case .directive(let documents) = decision.basis else { return [] }
         return try ledger.directives(documents, through: record.head.seq)
     }
@@ -208,6 +209,8 @@ public final class DeskService<Files: FileSystem> {
             case .reminder(let reminder): .reminder(reminder)
             case .bulletin(let bulletin): .bulletin(bulletin)
             case .highValue(let value): .highValue(value)
+            case .extend(let moved): .extend(moved)
+            case .correction(let correction): .correction(correction)
             }
         let areaID = record.subject.area
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan

@@ -16,6 +16,8 @@ public struct DeskAct: Hashable, Sendable, Codable {
         case opine(Opinion)
         /// What consultation results say of days of an area no longer stands.
         case retract(area: String, days: [LocalDate], reason: String)
+        /// A published notice was wrong.
+        case correct(Correction.Request)
     }
 
     public var matter: Matter
@@ -42,6 +44,10 @@ public enum ActRefusal: Error, Hashable, Sendable {
     case noDirective(document: String)
     /// An opinion on days of which none can be had.
     case badOpinion(OpinionFault)
+    /// No notice of that id is on record.
+    case noNotice(id: String)
+    /// The notice, by its id, cannot be corrected, or not in this way.
+    case notCorrectable(String, CorrectionFault)
     /// A directive that ends before it begins.
     case endsBeforeItBegins
     /// A text that must say something is empty, or too long.

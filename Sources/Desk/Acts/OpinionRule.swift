@@ -47,7 +47,7 @@ extension AreaWatch {
         switch act.matter {
         case .opine(let opinion): if opinion.area == area.id { addOpinion(opinion, at: act.at) }
         case .retract(let id, let days, _): if id == area.id { retractOpinions(on: days, at: act.at) }
-        case .approve, .reject, .declare, .direct, .withdraw: break
+        case .approve, .reject, .declare, .direct, .withdraw, .correct: break
         }
     }
 }

@@ -22,6 +22,8 @@ struct AreaDesk: Sendable {
     /// The last instant at which the demand was known, while it is not; hours without review tell nothing of it.
     private(set) var demandKnownUntil: HourSlot?
     private(set) var isDemandKnown = true
+    /// What was last stated of the end of what is in force.
+    var ends = Ends()
 
     init(watch: AreaWatch) { self.watch = watch }
 

@@ -7,6 +7,8 @@ public struct Reminder: Hashable, Sendable, Codable {
         case approval(proposal: String, level: String?, approver: String, hours: Int, to: String?)
         /// A notice that has not been acknowledged by some of its addressees.
         case receipts(notice: String, missing: [String])
+        /// A stated end of what stands, which comes unless something else does; `hours` ahead of it the plan has the desk told.
+        case end(level: String, documents: [String], end: HourSlot, hours: Int)
     }
 
     /// The area's id.
@@ -26,6 +28,7 @@ public struct Reminder: Hashable, Sendable, Codable {
             switch matter {
             case .approval(let proposal, _, _, _, _): "approval|" + proposal
             case .receipts(let notice, _): "receipts|" + notice
+            case .end(let level, _, let end, _): "end|" + level + "|" + end.compactText
             }
         return Fingerprint.hexadecimal([area, at.compactText, "reminder", subject].joined(separator: "|"))
     }

@@ -97,7 +97,7 @@ extension DerivedWriter {
         switch act.matter {
         case .opine(let opinion): (area, dates) = (opinion.area, opinion.days.map(\.date))
         case .retract(let id, let days, _): (area, dates) = (id, days)
-        case .approve, .reject, .declare, .direct, .withdraw: return
+        case .approve, .reject, .declare, .direct, .withdraw, .correct: return
         }
         guard let last = dates.max() else { return }
         try insert("opinions", nil, area, act.at.seconds, last.days, try coder.text(act), seq)

@@ -28,13 +28,7 @@ extension DerivedWriter {
                 position)
             try insert("notices", id, "bulletin", seq, position, knownAt.seconds, nil)
         }
-        let advised = told + outcome.bulletins.count
-        for (index, (value, id)) in zip(outcome.highValues, sealed.notices.dropFirst(advised)).enumerated() {
-            let position = advised + index
-            try insert(
-                "high_values", id, value.at.hours, value.area, value.alert, value.station, try coder.text(value), seq, position)
-            try insert("notices", id, "alert", seq, position, knownAt.seconds, nil)
-        }
+        try enterSaid(outcome, sealed.notices, seq, knownAt)
         for (index, decision) in outcome.own.enumerated() {
             let position = sealed.notices.count + index
             try enter(decision, "own-\(seq)-\(decision.id)", isOwn: true, isInForce: false, seq, position)
@@ -42,6 +36,30 @@ extension DerivedWriter {
         for change in outcome.proposals { try enter(change, seq, knownAt) }
         for change in outcome.overruled {
             try insert("overruled", nil, change.area, change.overruled.to, change.overruled.isUp, change.isOver, seq)
+        }
+    }
+
+    /// What is said beside decisions: high values, and of notices that went out before that an end moved or that one was wrong.
+    private func enterSaid(_ outcome: HourOutcome, _ notices: [String], _ seq: Int64, _ knownAt: Instant) throws {
+        var position = outcome.decisions.count + outcome.silences.count + outcome.bulletins.count
+        for (value, id) in zip(outcome.highValues, notices.dropFirst(position)) {
+            try insert(
+                "high_values", id, value.at.hours, value.area, value.alert, value.station, try coder.text(value), seq, position)
+            try insert("notices", id, "alert", seq, position, knownAt.seconds, nil)
+            position += 1
+        }
+        for (moved, id) in zip(outcome.extensions, notices.dropFirst(position)) {
+            try insert(
+                "extensions", id, moved.at.hours, moved.area, moved.episode.hours, try coder.text(moved), seq, position)
+            try insert("notices", id, "extension", seq, position, knownAt.seconds, nil)
+            position += 1
+        }
+        for (correction, id) in zip(outcome.corrections, notices.dropFirst(position)) {
+            try insert(
+                "corrections", id, correction.at.seconds, correction.area, correction.subject.episode?.hours,
+                correction.request.notice, correction.request.document, try coder.text(correction), seq, position)
+            try insert("notices", id, "correction", seq, position, knownAt.seconds, nil)
+            position += 1
         }
     }
 

@@ -15,7 +15,8 @@ public struct Recorded<Value: Hashable & Sendable>: Hashable, Sendable {
 
 /// What is read to look back on an episode. Every function reads only.
 extension Ledger {
-    /// Ids of the notices of an area's decisions in force and of its supplements, in the order in which they were recorded.
+    /// Ids of the notices of an area's decisions in force, of its supplements, of ends that moved and of corrections within an episode, in
+    /// the order in which they were recorded.
     ///
     /// - Parameter seq: Only those of records before this one.
     public func levelNotices(ofArea area: String, before seq: Int64 = .max) throws -> [String] {
@@ -26,6 +27,8 @@ extension Ledger {
                     SELECT id FROM (
                       SELECT id, seq, position FROM decisions WHERE area = ?1 AND in_force AND seq < ?2
                       UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM extensions WHERE area = ?1 AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM corrections WHERE area = ?1 AND episode IS NOT NULL AND seq < ?2
                     ) ORDER BY seq, position
                     """, arguments: [area, seq])
         }

@@ -35,7 +35,8 @@ extension Ledger {
             return DecisionRecord(
                 decision: decision, seq: try row.decode(Int64.self, atIndex: 1),
                 notice: try row.decode(Bool.self, atIndex: 2) ? id : nil,
-                isPublished: try row.decode(Int64?.self, atIndex: 3) != nil)
+                isPublished: try row.decode(Int64?.self, atIndex: 3) != nil,
+                correctedDocument: try query.correctedDocument(of: id))
         }
     }
 
@@ -60,9 +61,15 @@ extension Ledger {
                 let ids = try String.fetchAll(
                     db, sql: "SELECT id FROM decisions WHERE in_force AND area = ? AND episode = ? ORDER BY seq, position",
                     arguments: [area, episode])
+                let decisions = try ids.compactMap { id in try query.decision(id).map { (id: id, decision: $0) } }
+                let extensions = try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM extensions WHERE area = ? AND episode = ?", arguments: [area, episode])
                 return EpisodeSpan(
                     area: area, start: HourSlot(episode), seq: try row.decode(Int64.self, atIndex: 2),
-                    decisions: try ids.compactMap { try query.decision($0) })
+                    decisions: decisions.map(\.decision), extensions: extensions ?? 0,
+                    documents: try decisions.compactMap { id, decision in
+                        try query.correctedDocument(of: id) ?? decision.basis?.signature?.document
+                    })
             }
         }
     }

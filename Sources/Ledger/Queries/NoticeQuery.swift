@@ -5,7 +5,7 @@ import Warnings
 
 /// Reads notices out of the derived tables.
 struct NoticeQuery {
-    private let db: Database
+    let db: Database
     private let coder = RecordCoder()
 
     init(_ db: Database) { self.db = db }
@@ -18,7 +18,7 @@ struct NoticeQuery {
         return NoticeRecord(reference: reference, planHash: planHash, earlier: earlier)
     }
 
-    private func reference(_ id: String) throws -> NoticeRecord.Reference? {
+    func reference(_ id: String) throws -> NoticeRecord.Reference? {
         let row = try Row.fetchOne(
             db,
             sql: """
@@ -30,9 +30,11 @@ struct NoticeQuery {
             switch try row.decode(String.self, atIndex: 4) {
             case "decision": try decision(id).map { .decision($0) }
             case "supplement": try supplement(id).map { .supplement($0) }
-            case "bulletin": try bulletin(id).map { .bulletin($0) }
-            case "alert": try highValue(id).map { .highValue($0) }
-            case "reminder": try reminder(id).map { .reminder($0) }
+            case "bulletin": try value(Bulletin.self, "bulletin", of: "bulletins", id).map { .bulletin($0) }
+            case "alert": try value(HighValue.self, "high_value", of: "high_values", id).map { .highValue($0) }
+            case "extension": try value(Extension.self, "extension", of: "extensions", id).map { .extend($0) }
+            case "correction": try value(Correction.self, "correction", of: "corrections", id).map { .correction($0) }
+            case "reminder": try value(Reminder.self, "reminder", of: "reminders", id).map { .reminder($0) }
             default: try silence(id).map { .silence($0) }
             }
         guard let subject else { return nil }
@@ -50,14 +52,22 @@ struct NoticeQuery {
             return try ids(area: decision.area, episode: decision.episode, before: seq)
         case .supplement(let supplement):
             return try ids(area: supplement.area, episode: supplement.episode, before: seq)
+        case .extend(let moved):
+            return try ids(area: moved.area, episode: moved.episode, before: seq)
+        case .correction(let correction):
+            if let episode = correction.subject.episode {
+                return try ids(area: correction.area, episode: episode, before: seq)
+            }
+            return try withCorrections([root(of: correction.request.notice)], before: seq)
         case .reminder, .highValue: return []
         case .bulletin(let bulletin):
             guard bulletin.isOver else { return [] }
-            return try String.fetchAll(
+            let begun = try String.fetchAll(
                 db,
                 sql: """
                     SELECT id FROM bulletins WHERE area = ? AND advice = ? AND seq < ? AND NOT is_over ORDER BY seq DESC LIMIT 1
                     """, arguments: [bulletin.area, bulletin.advice, seq])
+            return try withCorrections(begun, before: seq)
         case .silence(let silence):
             guard silence.isOver else { return [] }
             return try String.fetchAll(
@@ -76,12 +86,51 @@ struct NoticeQuery {
                 SELECT id FROM (
                   SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode = ?2 AND seq < ?3 AND in_force
                   UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND episode = ?2 AND seq < ?3
+                  UNION ALL SELECT id, seq, position FROM extensions WHERE area = ?1 AND episode = ?2 AND seq < ?3
+                  UNION ALL SELECT id, seq, position FROM corrections WHERE area = ?1 AND episode = ?2 AND seq < ?3
                 ) ORDER BY seq, position
                 """, arguments: [area, episode.hours, seq])
     }
 
+    /// The notice that a chain of corrections began with.
+    private func root(of id: String) throws -> String {
+        var id = id
+        while let earlier = try String.fetchOne(db, sql: "SELECT notice FROM corrections WHERE id = ?", arguments: [id]) {
+            id = earlier
+        }
+        return id
+    }
+
+    /// Notices with their corrections and those of these, oldest first.
+    private func withCorrections(_ notices: [String], before seq: Int64) throws -> [String] {
+        var ids = notices
+        var index = 0
+        while index < ids.count {
+            ids += try String.fetchAll(
+                db, sql: "SELECT id FROM corrections WHERE notice = ? AND seq < ? ORDER BY seq, position",
+                arguments: [ids[index], seq])
+            index += 1
+        }
+        return ids
+    }
+
+    /// The notice of an episode that came last of those that say what is ordered.
     func last(area: String, episode: HourSlot) throws -> String? {
-        try ids(area: area, episode: episode, before: .max).last
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM (
+                  SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode = ?2 AND in_force
+                  UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND episode = ?2
+                ) ORDER BY seq DESC, position DESC LIMIT 1
+                """, arguments: [area, episode.hours])
+    }
+
+    private func value<Value: Decodable>(
+        _ type: Value.Type, _ column: String, of table: String, _ id: String
+    ) throws -> Value? {
+        try String.fetchOne(db, sql: "SELECT \(column) FROM \(table) WHERE id = ?", arguments: [id])
+            .map { try coder.value(type, $0) }
     }
 
     private func supplement(_ id: String) throws -> Supplement? {
@@ -110,21 +159,6 @@ struct NoticeQuery {
             episode: HourSlot(try row.decode(Int.self, atIndex: 7)),
             basis: try row.decode(String?.self, atIndex: 8).map { try coder.value(DecisionBasis.self, $0) },
             approvedIn: try row.decode(Int?.self, atIndex: 9).map { HourSlot($0) })
-    }
-
-    private func reminder(_ id: String) throws -> Reminder? {
-        try String.fetchOne(db, sql: "SELECT reminder FROM reminders WHERE id = ?", arguments: [id])
-            .map { try coder.value(Reminder.self, $0) }
-    }
-
-    private func bulletin(_ id: String) throws -> Bulletin? {
-        try String.fetchOne(db, sql: "SELECT bulletin FROM bulletins WHERE id = ?", arguments: [id])
-            .map { try coder.value(Bulletin.self, $0) }
-    }
-
-    private func highValue(_ id: String) throws -> HighValue? {
-        try String.fetchOne(db, sql: "SELECT high_value FROM high_values WHERE id = ?", arguments: [id])
-            .map { try coder.value(HighValue.self, $0) }
     }
 
     private func silence(_ id: String) throws -> Silence? {

@@ -12,6 +12,8 @@ public struct NoticeRecord: Hashable, Sendable {
         case reminder(Reminder)
         case bulletin(Bulletin)
         case highValue(HighValue)
+        case extend(Extension)
+        case correction(Correction)
 
         /// The area's id.
         public var area: String {
@@ -22,6 +24,8 @@ public struct NoticeRecord: Hashable, Sendable {
             case .reminder(let reminder): reminder.area
             case .bulletin(let bulletin): bulletin.area
             case .highValue(let value): value.area
+            case .extend(let moved): moved.area
+            case .correction(let correction): correction.area
             }
         }
     }
@@ -41,7 +45,8 @@ public struct NoticeRecord: Hashable, Sendable {
     public var reference: Reference
     /// The hash of the plan version under which it was decided (``Ledger/planVersion(hash:)``); nil where none was on record.
     public var planHash: String?
-    /// Earlier notices, oldest first: of a decision and of a supplement those of its area and episode; of the end of a silence or an advice that of its beginning.
+    /// Earlier notices, oldest first: of what belongs to an episode those of its area and episode; of the end of a silence or an advice that
+    /// of its beginning and its corrections; of a correction at least the notice that it corrects.
     public var earlier: [Reference]
 
     public var id: String { reference.id }

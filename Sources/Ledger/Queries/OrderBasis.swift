@@ -22,7 +22,7 @@ public struct OrderBasis: Hashable, Sendable {
         self.factsBefore = factsBefore
     }
 
-    /// Nil for a silence, a reminder, a bulletin and a high value, which order nothing.
+    /// Nil for what orders nothing by itself: a silence, a reminder, a bulletin, a high value, a change of an end, a correction.
     public init?(_ record: NoticeRecord) {
         guard let plan = record.planHash else { return nil }
         let seq = record.head.seq
@@ -32,7 +32,7 @@ public struct OrderBasis: Hashable, Sendable {
         case .supplement(let supplement):
             self.init(
                 plan: plan, area: supplement.area, level: supplement.level, start: supplement.start, factsBefore: seq)
-        case .silence, .reminder, .bulletin, .highValue: return nil
+        case .silence, .reminder, .bulletin, .highValue, .extend, .correction: return nil
         }
     }
 }

@@ -9,8 +9,7 @@ enum DerivedTables {
         ("observation_history", "id"), ("day_forecasts", "id"), ("hour_forecasts", "id"), ("opinions", "id"),
         ("instants", "from_at"),
         ("decisions", "id"), ("proposals", "id"), ("overruled", "id"), ("silences", "id"), ("bulletins", "id"),
-        ("high_values", "id"),
-        ("notices", "id"),
+        ("high_values", "id"), ("extensions", "id"), ("corrections", "id"), ("notices", "id"),
         ("reminders", "id"), ("deliveries", "notice, addressee"),
         ("standings", "area"), ("row_counts", "name"),
     ]
@@ -94,6 +93,14 @@ enum DerivedTables {
                   station TEXT, high_value TEXT NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL)
                   STRICT, WITHOUT ROWID;
                 CREATE INDEX high_values_alert ON high_values (area, alert, seq);
+                CREATE TABLE extensions (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, episode INTEGER NOT NULL,
+                  extension TEXT NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX extensions_episode ON extensions (area, episode, seq);
+                CREATE TABLE corrections (id TEXT PRIMARY KEY, at INTEGER NOT NULL, area TEXT NOT NULL, episode INTEGER,
+                  notice TEXT NOT NULL, document TEXT, correction TEXT NOT NULL, seq INTEGER NOT NULL,
+                  position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX corrections_episode ON corrections (area, episode, seq);
+                CREATE INDEX corrections_notice ON corrections (notice, seq);
                 CREATE TABLE notices (id TEXT PRIMARY KEY, subject TEXT NOT NULL, seq INTEGER NOT NULL,
                   position INTEGER NOT NULL, known_at INTEGER NOT NULL, published INTEGER) STRICT, WITHOUT ROWID;
                 CREATE INDEX notices_due ON notices (seq, position) WHERE published IS NULL;

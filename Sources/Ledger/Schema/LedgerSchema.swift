@@ -34,7 +34,7 @@ enum LedgerSchema {
         .derived(5),
         // Advice to the public.
         .derived(6),
-        // High values.
+        // High values, stated ends that moved, and corrections of notices.
         .derived(7),
     ]
 

@@ -26,6 +26,8 @@ enum CAPAlert {
         case .reminder(let reminder): notice.message(reminder).scales
         case .bulletin(let bulletin): notice.message(bulletin).scales
         case .highValue(let value): notice.message(value).scales
+        case .extend(let moved): notice.message(moved).scales
+        case .correction(let correction): notice.message(correction).scales
         }
     }
 
@@ -37,7 +39,7 @@ enum CAPAlert {
         let isSystem =
             switch notice.matter {
             case .silence, .reminder: notice.status == .actual
-            case .decision, .supplement, .bulletin, .highValue: false
+            case .decision, .supplement, .bulletin, .highValue, .extend, .correction: false
             }
         writer.element("status", isSystem ? "System" : notice.status.rawValue)
         writer.element("msgType", scales.messageType)
@@ -46,10 +48,18 @@ enum CAPAlert {
         writer.element("restriction", optional: restriction)
         writer.element("note", optional: notice.mark?.note)
         if !notice.earlier.isEmpty { writer.element("references", references(of: notice)) }
+        if let episode = episode(of: notice) {
+            writer.element("incidents", "\(notice.earlierSender)-\(episode.compactText)")
+        }
+    }
+
+    private static func episode(of notice: Notice) -> HourSlot? {
         switch notice.matter {
-        case .decision(let decision): writer.element("incidents", "\(notice.earlierSender)-\(decision.episode.compactText)")
-        case .supplement(let supplement): writer.element("incidents", "\(notice.earlierSender)-\(supplement.episode.compactText)")
-        case .silence, .reminder, .bulletin, .highValue: break
+        case .decision(let decision): decision.episode
+        case .supplement(let supplement): supplement.episode
+        case .extend(let moved): moved.episode
+        case .correction(let correction): correction.subject.episode
+        case .silence, .reminder, .bulletin, .highValue: nil
         }
     }
 
@@ -58,7 +68,7 @@ enum CAPAlert {
         if notice.status == .draft { return "审批人员和值班人员，未生效，不得对外发布 / approvers and the duty desk, not in force" }
         return switch notice.matter {
         case .silence, .reminder: "值班人员 / duty desk"
-        case .decision, .supplement, .bulletin, .highValue: nil
+        case .decision, .supplement, .bulletin, .highValue, .extend, .correction: nil
         }
     }
 
@@ -102,7 +112,7 @@ enum CAPAlert {
     /// To whom it goes, where that is not the public.
     private static func audience(of notice: Notice, _ isChinese: Bool) -> String? {
         switch notice.matter {
-        case .decision, .supplement, .bulletin, .highValue: nil
+        case .decision, .supplement, .bulletin, .highValue, .extend, .correction: nil
         case .silence: isChinese ? "值班人员" : "duty desk"
         case .reminder(let reminder):
             isChinese ? notice.message(reminder).chineseAudience : notice.message(reminder).englishAudience
@@ -123,17 +133,20 @@ enum CAPAlert {
         case .reminder(let reminder): (zone.stamp(reminder.at), nil)
         case .bulletin(let bulletin): (zone.stamp(bulletin.at), nil)
         case .highValue(let value): (zone.stamp(value.at), zone.stamp(value.since))
+        case .extend(let moved): (zone.stamp(moved.at), nil)
+        case .correction(let correction): (zone.stamp(correction.at), nil)
         }
     }
 
     /// Hours after which the word that something is over is spent.
     private static let hoursOfAllClear: Int64 = 24
 
-    /// Of what is over, and of a high value, which is made known anew where it is still one: a warning stays in force until an
-    /// update or a cancel, never because data stopped.
+    /// Of what is over, of an end that directives state, and of a high value, which is made known anew where it is still one: else a
+    /// warning stays in force until an update or a cancel, never because data stopped.
     private static func expiry(of notice: Notice, _ scales: CAPScales) -> String? {
         if case .highValue(let value) = notice.matter { return notice.plan.zone.stamp(value.at + value.everyHours) }
-        guard scales.messageType == "Cancel" else { return nil }
+        if case .extend(let moved) = notice.matter { return moved.newEnd.map { notice.plan.zone.stamp($0) } }
+        guard scales.urgency == "Past" else { return nil }
         return notice.plan.zone.stamp(Instant(seconds: notice.sent.seconds + hoursOfAllClear * 3600))
     }
 
@@ -172,6 +185,8 @@ enum CAPAlert {
         case .reminder(let reminder): parameters = self.parameters(of: notice.message(reminder))
         case .bulletin(let bulletin): parameters = self.parameters(of: notice.message(bulletin))
         case .highValue(let value): parameters = self.parameters(of: notice.message(value))
+        case .extend(let moved): parameters = self.parameters(of: notice.message(moved))
+        case .correction(let correction): parameters = self.parameters(of: notice.message(correction))
         }
         return parameters + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),

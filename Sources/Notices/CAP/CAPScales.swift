@@ -39,6 +39,27 @@ struct CAPScales {
         severity = Self.severity(facts.level)
     }
 
+    /// The warning goes on, to another end.
+    init(extension level: LevelFacts, at: HourSlot, sent: Instant) {
+        category = "Env"
+        messageType = "Update"
+        certainty = "Likely"
+        (urgency, responseTypes) = Self.haste(at, sent)
+        severity = Self.severity(level)
+    }
+
+    /// What a correction leaves as it is.
+    ///
+    /// - Parameter level: The level in force; nil: what is corrected is over, or was of no warning.
+    init(correction level: LevelFacts?) {
+        category = "Env"
+        messageType = "Update"
+        certainty = "Observed"
+        responseTypes = level == nil ? ["None"] : ["Execute", "Avoid"]
+        urgency = level == nil ? "Past" : "Immediate"
+        severity = level == nil ? "Minor" : Self.severity(level)
+    }
+
     private static func haste(_ start: HourSlot, _ sent: Instant) -> (urgency: String, responseTypes: [String]) {
         let wait = start.shown.start.seconds - sent.shown.seconds
         return (

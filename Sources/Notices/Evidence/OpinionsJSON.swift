@@ -27,7 +27,7 @@ enum OpinionsJSON {
         case .retract(_, let days, let reason):
             json.field("because", reason)
             json.strings("retracted", days.map(\.description))
-        case .approve, .reject, .declare, .direct, .withdraw: break
+        case .approve, .reject, .declare, .direct, .withdraw, .correct: break
         }
     }
 

@@ -1,3 +1,4 @@
+import Desk
 import PlanModel
 
 /// Whom a notice is addressed to, as far as the plan names them.
@@ -29,7 +30,8 @@ extension Notice {
     /// Whether it goes out to counties and bureaus: the silence of a feed concerns the duty desk alone, advice the public.
     var isForAddressees: Bool {
         switch matter {
-        case .decision, .supplement: true
+        case .decision, .supplement, .extend: true
+        case .correction(let correction): correction.subject.episode != nil
         case .silence, .reminder, .bulletin, .highValue: false
         }
     }

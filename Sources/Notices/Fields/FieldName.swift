@@ -1,11 +1,11 @@
 /// A field of a notice that a template may name, in English or in Chinese (docs/notices.md).
 public enum FieldName: String, CaseIterable, Hashable, Sendable {
     case title, headline, mark, kind, document, addressees, issuer, date, time, area, areaCode
-    case oldLevel, newLevel, level, responseLevel, response, responseStart, effective, decidedAt, end, period
+    case oldLevel, newLevel, level, responseLevel, response, responseStart, effective, decidedAt, oldEnd, end, period
     case grade, primary, values, sources, decidedBy, signer, directives, because, plan, basis, clauses
     case health, recommended, mandatory, measures, standing, duties, attachments, references
     case identifier, decision, planVersion, logHead
-    case isIssue, isEscalate, isDowngrade, isLift, isCancel, isEnd, isSupplement, isDrill, isDraft, hasOrders
+    case isIssue, isEscalate, isDowngrade, isLift, isCancel, isEnd, isSupplement, isExtend, isDrill, isDraft, hasOrders
     // Of a county sheet alone.
     case county, countyOrders, countySO2, countyNOx, countyPM, countyVOCs, countyFile
 
@@ -14,7 +14,9 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
     public var kind: Kind {
         switch self {
         case .measures, .duties, .attachments, .references, .clauses, .directives, .standing: .list
-        case .isIssue, .isEscalate, .isDowngrade, .isLift, .isCancel, .isEnd, .isSupplement, .isDrill, .isDraft, .hasOrders: .flag
+        case .isIssue, .isEscalate, .isDowngrade, .isLift, .isCancel, .isEnd, .isSupplement, .isExtend, .isDrill, .isDraft,
+            .hasOrders:
+            .flag
         default: .text
         }
     }
@@ -54,6 +56,7 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
         case .responseStart: "启动时间"
         case .effective: "生效时间"
         case .decidedAt: "判定时间"
+        case .oldEnd: "原结束时间"
         case .end: "结束时间"
         case .period: "预计时段"
         case .grade: "污染程度"
@@ -86,6 +89,7 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
         case .isCancel: "是取消"
         case .isEnd: "是终止"
         case .isSupplement: "是补充"
+        case .isExtend: "是延长"
         case .isDrill: "是演练"
         case .isDraft: "是草稿"
         case .hasOrders: "有指令"

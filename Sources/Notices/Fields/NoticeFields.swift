@@ -14,12 +14,14 @@ public struct NoticeFields: Sendable {
 
     public private(set) var values: [FieldName: Value] = [:]
 
-    /// Nil for a silence and for a reminder, which concern the duty desk alone, and for advice and alerts, which no template speaks of.
+    /// Nil for a silence and for a reminder, which concern the duty desk alone, and for advice, alerts and corrections, which no
+    /// template speaks of.
     public init?(_ notice: Notice) {
         switch notice.matter {
-        case .silence, .reminder, .bulletin, .highValue: return nil
+        case .silence, .reminder, .bulletin, .highValue, .correction: return nil
         case .decision(let decision): add(notice.facts(decision), notice)
         case .supplement(let supplement): add(SupplementFacts(supplement, in: notice.plan), notice)
+        case .extend(let moved): add(moved, notice)
         }
         let zone = notice.plan.zone
         set(.title, notice.chineseTitle)
@@ -112,6 +114,27 @@ public struct NoticeFields: Sendable {
         set(.mandatory, ChineseWords.supplement(facts, zone).joined())
         set(.duties, [ChineseWords.supplementTask])
         set(.decision, facts.supplement.id)
+    }
+
+    private mutating func add(_ moved: Extension, _ notice: Notice) {
+        let zone = notice.plan.zone
+        let level = LevelFacts(named: moved.level, in: notice.plan)
+        let message = notice.message(moved)
+        set(.kind, moved.move == .later ? "延长" : "调整截止时间")
+        set(.isExtend, true)
+        set(.oldLevel, level.name)
+        set(.newLevel, level.name)
+        add(level)
+        set(.response, "\(level.chineseResponse)不变")
+        set(.effective, zone.chinese(moved.at))
+        set(.decidedAt, zone.chinese(moved.at))
+        set(.oldEnd, moved.oldEnd.map { zone.chinese($0) } ?? "另行通知")
+        set(.end, moved.newEnd.map { zone.chinese($0) } ?? "另行通知")
+        set(.decidedBy, message.chineseLines[1])
+        set(.directives, BasisWords.cited(moved.directives, zone))
+        set(.mandatory, message.chineseTasks[0])
+        set(.duties, [message.chineseTasks[0]])
+        set(.decision, moved.id)
     }
 
     private mutating func add(_ level: LevelFacts?) {

@@ -45,8 +45,9 @@ enum NoticeHTML {
     private static func body(_ notice: Notice, _ writer: inout HTMLWriter) {
         switch notice.matter {
         case .decision(let decision): DecisionHTML.write(notice.facts(decision), notice, &writer)
-        case .silence, .supplement, .reminder, .bulletin, .highValue:
+        case .silence, .supplement, .reminder, .bulletin, .highValue, .extend, .correction:
             let account = Account.chinese(notice)
+            if let rows = notice.message?.rows, !rows.isEmpty { writer.rows(rows) }
             for line in account.description { writer.element("p", line) }
             OrdersHTML.write(notice.orders, heading: "减排指令与减排量", &writer)
             writer.element("h2", notice.tasksHeading)
@@ -84,6 +85,8 @@ enum NoticeHTML {
                 case .reminder(let reminder): "事件编号 \(reminder.id)"
                 case .bulletin(let bulletin): "事件编号 \(bulletin.id)"
                 case .highValue(let value): "事件编号 \(value.id)"
+                case .extend(let moved): "通知编号 \(moved.id)"
+                case .correction(let correction): "通知编号 \(correction.id)"
                 case .supplement(let supplement): "通知编号 \(supplement.id)，变动记录 \(supplement.record)"
                 }
             writer.element("p", "通告编号 \(notice.identifier)")
@@ -105,6 +108,8 @@ enum NoticeHTML {
             if facts.isEnd { return "end" }
             level = facts.to
         case .supplement(let supplement): level = LevelFacts(named: supplement.level, in: notice.plan)
+        case .extend(let moved): level = LevelFacts(named: moved.level, in: notice.plan)
+        case .correction(let correction): level = LevelFacts(correction.level, in: notice.plan)
         case .silence, .reminder, .bulletin, .highValue: return "silence"
         }
         let colours = ["red", "orange", "yellow", "blue"]

@@ -10,7 +10,9 @@ extension Notice {
     /// The name of the notice's folder and of its CAP message: `<UTC yyyymmddThhmmssZ>-<area>-<kind>-<level>-<id>`.
     ///
     /// The time is the decision's, so that names sort by time and follow from the decision alone. The level is the new one,
-    /// at lift and cancel the one left; at a silence it is the feed, of advice and alerts their id in the plan, then the station. The time of a supplement is that at which the change became known. Characters that CAP 1.2 or a file system does not
+    /// at lift and cancel the one left; at a silence it is the feed, of advice and alerts their id in the plan, then the station; of a
+    /// correction the one in force, else that of what is corrected. The time of a supplement is that at which the change became
+    /// known. Characters that CAP 1.2 or a file system does not
     /// admit in a name stand as `_`; the id at the end keeps two names apart that this makes alike.
     public var identifier: String {
         switch matter {
@@ -31,6 +33,14 @@ extension Notice {
             [
                 reminder.at.compactText, Self.part(reminder.area), Self.reminderKind, Self.part(message(reminder).subject),
                 reminder.id,
+            ].joined(separator: "-")
+        case .extend(let moved):
+            [moved.at.compactText, Self.part(moved.area), Self.extendKind, Self.part(moved.level), moved.id]
+                .joined(separator: "-")
+        case .correction(let correction):
+            [
+                correction.at.compactText, Self.part(correction.area), Self.correctionKind,
+                Self.part(correction.level ?? correction.subject.level ?? Decision.none), correction.id,
             ].joined(separator: "-")
         case .bulletin(let bulletin):
             [bulletin.at.compactText, Self.part(bulletin.area), Self.adviceKind, Self.part(bulletin.advice), bulletin.id]
@@ -62,6 +72,8 @@ extension Notice {
             case .reminder(let reminder): reminder.area
             case .bulletin(let bulletin): bulletin.area
             case .highValue(let value): value.area
+            case .extend(let moved): moved.area
+            case .correction(let correction): correction.area
             }
         return Self.part(area)
     }

@@ -68,6 +68,12 @@ enum NoticeJSON {
             case .highValue(let value):
                 json.key("message")
                 message(notice.message(value), zone, &json)
+            case .extend(let moved):
+                json.key("message")
+                message(notice.message(moved), zone, &json)
+            case .correction(let correction):
+                json.key("message")
+                message(notice.message(correction), zone, &json)
             }
             if let orders = notice.orders {
                 json.key("orders")

@@ -9,6 +9,17 @@ extension Notice {
     /// What stands above the tasks of a notice that is no decision.
     var tasksHeading: String { if case .bulletin = matter { "健康提示" } else { "请办理" } }
 
+    /// What a notice tells that is no decision and orders nothing; nil: it is another one.
+    var message: Message? {
+        switch matter {
+        case .decision, .silence, .supplement: nil
+        case .reminder(let reminder): message(reminder)
+        case .bulletin(let bulletin): message(bulletin)
+        case .extend(let moved): message(moved)
+        case .correction(let correction): message(correction)
+        }
+    }
+
     /// Advice to the public as its notice tells it.
     func message(_ bulletin: Bulletin) -> Message {
         let name = PlainText.line(bulletin.name, limit: 60)

@@ -26,4 +26,6 @@ struct Message {
     var fields: [(name: String, values: [String])]
     /// In one line of at most 70 characters, which goes out as `sms.txt`; nil: it goes out in full only.
     var short: String?
+    /// What it states label by label, in the Chinese texts for people.
+    var rows: [(label: String, value: String)] = []
 }

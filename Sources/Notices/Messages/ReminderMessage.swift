@@ -12,6 +12,7 @@ extension Notice {
         case .approval(let proposal, let level, let approver, let hours, let to):
             approvalReminder(reminder, proposal, level, PlainText.line(approver), hours, to.map { PlainText.line($0) })
         case .receipts(let notice, let missing): receiptReminder(reminder, notice, missing)
+        case .end(let level, let documents, let end, let hours): endReminder(reminder, level, documents, end, hours)
         }
     }
 
@@ -41,6 +42,33 @@ extension Notice {
             scales: CAPScales(callToDesk: ()),
             fields: [("proposal", [proposal]), ("approver", [approver]), ("waitedHours", ["\(hours)"])]
                 + (to.map { [("remind", [$0])] } ?? []))
+    }
+
+    private func endReminder(
+        _ reminder: Reminder, _ level: String, _ documents: [String], _ end: HourSlot, _ hours: Int
+    ) -> Message {
+        let facts = LevelFacts(named: level, in: plan)
+        let numbers = documents.map { PlainText.line($0, limit: 100) }
+        let chinese = "重污染天气\(facts.name)预警"
+        let time = plan.zone.chinese(end)
+        return Message(
+            kind: Self.reminderKind, id: reminder.id, at: reminder.at, subject: "end",
+            chineseTitle: "提醒：\(chinese)将于\(time)截止", englishTitle: "the \(facts.id) heavy-pollution warning is about to end",
+            chineseEvent: "预警将截止", englishEvent: "Warning about to end",
+            chineseLines: ["\(chinese)（\(numbers.joined(separator: "、"))）将于\(time)截止，除非在此之前延长。", "截止后按本级判定的级别执行。"],
+            englishLines: [
+                "\(facts.id) by \(numbers.joined(separator: ", ")) ends at \(plan.zone.stamp(end)) unless it is extended.",
+                "After that the city's own level stands.",
+            ],
+            chineseTasks: ["请与上级核实是否延长；延长的，以 lantian direct 按原文号录入新的截止时间。", "请会商研判截止后应执行的级别；需另行发布的，以 lantian declare 记录决定。"],
+            englishTasks: [
+                "Ask the superior office whether it is extended; if so, enter the new end under the same number: lantian direct.",
+                "Decide by consultation which level is to stand after it; if another one, record it: lantian declare.",
+            ],
+            chineseAudience: "值班人员", englishAudience: "duty desk", scales: CAPScales(callToDesk: ()),
+            fields: [
+                ("level", [facts.id]), ("directive", numbers), ("end", [plan.zone.stamp(end)]), ("remindHours", ["\(hours)"]),
+            ])
     }
 
     private func receiptReminder(_ reminder: Reminder, _ notice: String, _ missing: [String]) -> Message {

@@ -5,8 +5,9 @@ import PlanModel
 enum MessageText {
     static func write(_ message: Message, _ notice: Notice, _ page: inout Page) {
         page.heading("一、情况")
-        page.row("接收", message.chineseAudience)
-        page.row("时间", notice.plan.zone.chinese(message.at))
+        if !notice.isForAddressees { page.row("接收", message.chineseAudience) }
+        if message.rows.isEmpty { page.row("时间", notice.plan.zone.chinese(message.at)) }
+        for row in message.rows { page.row(row.label, row.value) }
         numbered(message.chineseLines, &page)
         page.heading("二、" + notice.tasksHeading)
         numbered(message.chineseTasks, &page)

@@ -21,6 +21,8 @@ enum OfficialText {
         case .reminder(let reminder): MessageText.write(notice.message(reminder), notice, &page)
         case .bulletin(let bulletin): MessageText.write(notice.message(bulletin), notice, &page)
         case .highValue(let value): MessageText.write(notice.message(value), notice, &page)
+        case .extend(let moved): MessageText.write(notice.message(moved), notice, &page)
+        case .correction(let correction): MessageText.write(notice.message(correction), notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)
@@ -68,6 +70,8 @@ enum OfficialText {
         case .reminder(let reminder): page.code("事件编号", reminder.id)
         case .bulletin(let bulletin): page.code("事件编号", bulletin.id)
         case .highValue(let value): page.code("事件编号", value.id)
+        case .extend(let moved): page.code("通知编号", moved.id)
+        case .correction(let correction): page.code("通知编号", correction.id)
         case .supplement(let supplement):
             page.code("通知编号", supplement.id)
             page.code("变动记录", "\(supplement.record)")

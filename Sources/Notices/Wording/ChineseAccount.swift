@@ -12,6 +12,8 @@ extension Account {
         case .reminder(let reminder): chinese(notice, notice.message(reminder))
         case .bulletin(let bulletin): chinese(notice, notice.message(bulletin))
         case .highValue(let value): chinese(notice, notice.message(value))
+        case .extend(let moved): chinese(notice, notice.message(moved))
+        case .correction(let correction): chinese(notice, notice.message(correction))
         }
     }
 

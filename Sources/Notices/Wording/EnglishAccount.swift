@@ -12,6 +12,8 @@ extension Account {
         case .reminder(let reminder): english(notice, notice.message(reminder))
         case .bulletin(let bulletin): english(notice, notice.message(bulletin))
         case .highValue(let value): english(notice, notice.message(value))
+        case .extend(let moved): english(notice, notice.message(moved))
+        case .correction(let correction): english(notice, notice.message(correction))
         }
     }
 

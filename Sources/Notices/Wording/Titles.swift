@@ -32,7 +32,7 @@ extension Notice {
     var englishIssuer: String { "Heavy-pollution emergency office of \(englishArea)" }
 
     /// `【演练】关于发布重污染天气红色预警并启动Ⅰ级应急响应的通告`.
-    var chineseTitle: String {
+    public var chineseTitle: String {
         let core =
             switch matter {
             case .decision(let decision): "关于\(Self.chineseCore(facts(decision)))的通告"
@@ -41,6 +41,8 @@ extension Notice {
             case .reminder(let reminder): areaName + message(reminder).chineseTitle
             case .bulletin(let bulletin): areaName + message(bulletin).chineseTitle
             case .highValue(let value): areaName + message(value).chineseTitle
+            case .extend(let moved): "关于\(message(moved).chineseTitle)的通知"
+            case .correction(let correction): "关于\(message(correction).chineseTitle)的通知"
             }
         return (mark?.chineseTag ?? "") + core
     }
@@ -55,6 +57,8 @@ extension Notice {
             case .reminder(let reminder): message(reminder).chineseTitle
             case .bulletin(let bulletin): message(bulletin).chineseTitle
             case .highValue(let value): message(value).chineseTitle
+            case .extend(let moved): message(moved).chineseTitle
+            case .correction(let correction): message(correction).chineseTitle
             }
         return (mark?.chineseTag ?? "") + areaName + core
     }
@@ -69,6 +73,8 @@ extension Notice {
             case .reminder(let reminder): message(reminder).englishTitle
             case .bulletin(let bulletin): message(bulletin).englishTitle
             case .highValue(let value): message(value).englishTitle
+            case .extend(let moved): message(moved).englishTitle
+            case .correction(let correction): message(correction).englishTitle
             }
         return (mark?.englishTag ?? "") + "\(englishArea): \(core)"
     }

@@ -9,6 +9,15 @@ public enum DecisionBasis: Hashable, Sendable, Codable {
     /// Directives of a superior office, by document number (semantics §8.5).
     case directive([String])
 
+    /// Who answers for it; nil of what stands on directives alone.
+    public var signature: Signature? {
+        switch self {
+        case .approval(let approved): approved.signature
+        case .consultation(let declared): declared.signature
+        case .directive: nil
+        }
+    }
+
     /// An approval as it was given.
     public struct Approved: Hashable, Sendable, Codable {
         /// Whom the plan names.

@@ -134,7 +134,7 @@ extension ControlRequest {
     fileprivate var patience: Int {
         switch method {
         case .reload: 300
-        case .approve, .reject, .declare, .direct, .withdraw, .acknowledge, .opine, .retract: 120
+        case .approve, .reject, .declare, .direct, .withdraw, .acknowledge, .opine, .retract, .correct: 120
         default: 30
         }
     }

@@ -27,6 +27,8 @@ struct ControlText {
         case "downgrade": say("downgrade", "降级")
         case "lift": say("lift", "解除")
         case "cancel": say("cancel", "取消")
+        case "extend": say("extend", "调整截止时间")
+        case "correction": say("correction", "更正")
         default: kind
         }
     }

@@ -35,14 +35,15 @@ struct EpisodesCommand: ParsableCommand {
             words.table(
                 [
                     words.say("area", "区域"), words.say("from", "起始"), words.say("to", "结束"), words.say("highest", "最高级别"),
-                    words.say("decisions", "决定数"),
+                    words.say("decisions", "决定数"), words.say("end moved", "截止变动"), words.say("documents", "文号"),
                 ],
                 reply.episodes.map { episode in
                     [
                         words.area(episode.area), words.time(episode.start),
                         episode.end.map(words.time)
                             ?? words.say("goes on at \(words.level(episode.level))", "进行中，\(words.level(episode.level))"),
-                        words.level(episode.highest), "\(episode.decisions)",
+                        words.level(episode.highest), "\(episode.decisions)", episode.extensions.map { "\($0)" } ?? "—",
+                        episode.documents?.joined(separator: words.say(", ", "、")) ?? "—",
                     ]
                 }, none: words.say("no warning is on record", "尚无预警记录")) + words.more(reply.next)
         }
@@ -60,7 +61,11 @@ struct DecisionsCommand: ParsableCommand {
     func run() throws {
         try control.show(.decisions(history.question), Decisions.self) { reply, words in
             guard !reply.decisions.isEmpty else { return words.say("no decision is on record\n", "尚无决定记录\n") }
-            return reply.decisions.map(words.entry).joined() + words.more(reply.next)
+            let entries =
+                reply.decisions.map { (record: $0.record, text: words.entry($0)) }
+                + (reply.notices ?? []).map { (record: $0.record, text: words.entry($0)) }
+            return entries.enumerated().sorted { ($1.element.record, $0.offset) < ($0.element.record, $1.offset) }
+                .map(\.element.text).joined() + words.more(reply.next)
         }
     }
 }
@@ -93,6 +98,12 @@ struct DirectivesCommand: ParsableCommand {
 extension ControlText {
     fileprivate func more(_ next: Int64?) -> String {
         next.map { say("more with --before \($0)\n", "更多：--before \($0)\n") } ?? ""
+    }
+
+    fileprivate func entry(_ change: ChangeReport) -> String {
+        style.bold("\(time(change.at))  \(area(change.area))  \(kind(change.kind))") + "\n    "
+            + self.change(change) + say("    notice \(change.notice)", "    通知 \(change.notice)")
+            + say(", record \(change.record)\n", "，第 \(change.record) 号记录\n")
     }
 
     fileprivate func entry(_ decision: DecisionReport) -> String {
