@@ -25,6 +25,8 @@ public struct Plan: Hashable, Sendable {
     public var service: [ServiceRule]
     /// How long files are kept that are no longer needed.
     public var retention: Retention
+    /// Hours before the stated end of a warning at which the desk is reminded of it.
+    public var remindEndHours: Int
     /// Whom what is ordered at each level.
     public var orders: OrderRules
     /// What the public is advised without any response, in source order.
@@ -35,9 +37,8 @@ public struct Plan: Hashable, Sendable {
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
-        service: [ServiceRule] = [], retention: Retention = Retention(), orders: OrderRules = OrderRules(),
-        forecasts: ForecastRule = ForecastRule(), advice: [Advice] = [],
-        alerts: [Alert] = []
+        service: [ServiceRule] = [], retention: Retention = Retention(), remindEndHours: Int = Plan.defaultRemindEndHours,
+        orders: OrderRules = OrderRules(), forecasts: ForecastRule = ForecastRule(), advice: [Advice] = [], alerts: [Alert] = []
     ) {
         self.name = name
         self.basis = basis
@@ -54,6 +55,7 @@ public struct Plan: Hashable, Sendable {
         self.waitMinutes = waitMinutes
         self.service = service
         self.retention = retention
+        self.remindEndHours = remindEndHours
         self.orders = orders
         self.advice = advice
         self.alerts = alerts
@@ -61,6 +63,8 @@ public struct Plan: Hashable, Sendable {
 
     /// The wait of a plan that states none (semantics §8.10).
     public static let defaultWaitMinutes = 50
+    /// Of a plan that states none: long enough to ask the superior office within the same working day or the evening before.
+    public static let defaultRemindEndHours = 12
 }
 
 /// How a forecast range becomes a number.

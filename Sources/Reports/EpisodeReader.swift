@@ -10,7 +10,9 @@ public struct EpisodeReader {
     /// An episode by its notices.
     public struct Found: Hashable, Sendable {
         public var area: String
-        /// Of its decisions and supplements, in their order.
+        /// The hour at which it was issued, by which its notices name it.
+        public var episode: HourSlot
+        /// Of its decisions, its supplements, its ends that moved and its corrections, in their order.
         public var notices: [String]
         /// The hour from which its warning was in force.
         public var start: HourSlot
@@ -38,11 +40,15 @@ public struct EpisodeReader {
         for id in try ledger.levelNotices(ofArea: area) {
             guard let subject = try ledger.notice(id)?.subject else { continue }
             guard case .decision(let decision) = subject else {
-                if isOpen { found[found.count - 1].notices.append(id) }
+                // A correction may come after the end; it belongs to the episode of what it corrects.
+                if let place = found.lastIndex(where: { $0.episode == subject.episode }) {
+                    found[place].notices.append(id)
+                }
                 continue
             }
             if decision.kind == .issue {
-                found.append(Found(area: area, notices: [], start: decision.inForce, end: nil, levels: []))
+                found.append(
+                    Found(area: area, episode: decision.episode, notices: [], start: decision.inForce, end: nil, levels: []))
                 isOpen = true
             }
             guard isOpen else { continue }
@@ -64,7 +70,9 @@ public struct EpisodeReader {
     /// - Throws: ``ReportFailure``, `LedgerError`.
     public func record(of found: Found, withOrders: Bool = true) throws -> EpisodeRecord {
         let notices = try found.notices.compactMap { try ledger.notice($0) }
-        guard let first = notices.first, let last = notices.last else {
+        // A correction may come long after the end.
+        let own = notices.filter { if case .correction = $0.subject { false } else { true } }
+        guard let first = own.first, let last = own.last else {
             throw ReportFailure("no notice \(found.notices.first ?? "") is on record")
         }
         let (plan, hash) = try reader.plan(before: last.head.seq)
@@ -82,7 +90,7 @@ public struct EpisodeReader {
             plan: plan, planHash: hash, area: area, decisions: try notices.compactMap(decided), until: until,
             isOver: found.end != nil,
             proposals: try proposals(of: found, from: first.head.seq, through: found.end == nil ? .max : last.head.seq),
-            directives: try directives(for: area.id, notices),
+            directives: try directives(for: area.id, own), said: notices.compactMap(said),
             deliveries: try deliveries(notices), orders: withOrders ? try orders(notices) : [],
             observations: store, forecasts: try ledger.forecasts(about: slots, dates: dates),
             notEvaluated: try ledger.notEvaluated(found.start...max(found.start, until)),
@@ -108,6 +116,14 @@ public struct EpisodeReader {
             publishedAt: try notice.reference.publishedBy.flatMap { try ledger.knownAt(record: $0) })
     }
 
+    private func said(_ notice: NoticeRecord) -> EpisodeRecord.Said? {
+        switch notice.subject {
+        case .extend(let moved): EpisodeRecord.Said(at: notice.knownAt, matter: .extend(moved))
+        case .correction(let correction): EpisodeRecord.Said(at: notice.knownAt, matter: .correction(correction))
+        case .decision, .silence, .supplement, .reminder, .bulletin: nil
+        }
+    }
+
     /// Proposals that were made or ended in an episode; the one of its issue was made before it.
     private func proposals(
         of found: Found, from first: Int64, through last: Int64
@@ -119,6 +135,13 @@ public struct EpisodeReader {
         var signatures: [String: Signature] = [:]
         for act in try ledger.acts(in: first...max(first, last)) {
             if case .approve(let proposal, let signature) = act.value.matter { signatures[proposal] = signature }
+        }
+        // A document number may have been entered afterwards.
+        for id in found.notices {
+            guard case .decision(let decision)? = try ledger.notice(id)?.subject,
+                let document = try ledger.correctedDocument(of: id)
+            else { continue }
+            signatures[decision.id]?.document = document
         }
         return try made.map { record in
             EpisodeRecord.Proposed(

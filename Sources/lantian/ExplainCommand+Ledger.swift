@@ -12,6 +12,7 @@ extension ExplainCommand {
     func explainLedger() throws {
         do {
             let ledger = try Ledger(path: LedgerCommand.file(self.ledger ?? Console.stateFolder), readOnly: true)
+            if let notice, let past = try PastExtension(ofNotice: notice, in: ledger) { return try show(past) }
             let past = try notice.map { try PastEvaluation.ofNotice($0, in: ledger) } ?? evaluations(in: ledger)
             try show(past)
         } catch let code as ExitCode {
@@ -29,6 +30,14 @@ extension ExplainCommand {
         let past = try PastEvaluation.at(instant, area: area, in: ledger, zone: zone)
         guard !past.isEmpty else { throw ValidationError("the plan had no area \(area ?? "") at that hour") }
         return past
+    }
+
+    private func show(_ past: PastExtension) throws {
+        switch format {
+        case .json: Console.write(past.json + "\n")
+        case .text: Console.write(past.text(Console.style(of: STDOUT_FILENO)))
+        }
+        if !past.isSame { throw Console.failed }
     }
 
     private func show(_ past: [PastEvaluation]) throws {

@@ -138,8 +138,8 @@ struct VerifyCommand: ParsableCommand {
                 """
         default:
             return """
-                the notice carries no evidence. That of a feed's silence, of changed orders, of advice and of a high value decides no \
-                level, so that there is nothing to verify; of a decision it should lie in evidence/
+                the notice carries no evidence. That of a feed's silence, of changed orders, of advice, of a high value and of a correction \
+                decides no level, so that there is nothing to verify; of a decision it should lie in evidence/
                 """
         }
     }

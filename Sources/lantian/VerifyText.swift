@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import Notices
 import PlanModel
 import Presentation
@@ -24,13 +25,18 @@ struct VerifyText {
                 for level in trace.levels { lines.append("          \(level.level) is demanded: \(level.demanded)") }
             }
         }
+        if let moved = report.moved, let area = report.area, let zone {
+            lines.append("area      \(area.name) (\(area.id))")
+            lines.append("end       \(moved.words(in: zone))")
+            for document in moved.documents { lines.append("by        \(Self.safe(document))") }
+        }
         if let hash = report.planHash { lines.append("plan      \(Self.safe(hash))") }
         if let heads = report.heads {
             lines.append("ledger    from \(Self.safe(heads.before))\n          to   \(Self.safe(heads.after))")
         }
         lines += report.notes.map { style.yellow("note      ") + $0 }
         switch report.verdict {
-        case .same: lines.append(style.green("the decision comes out the same"))
+        case .same: lines.append(style.green("the \(report.moved == nil ? "decision" : "end") comes out the same"))
         case .different:
             lines += report.differences.map { style.red("differs   ") + $0 }
             lines.append(style.red(Self.count(report.differences.count)))
@@ -62,6 +68,14 @@ struct VerifyText {
                 } else {
                     json.null()
                 }
+            }
+            if let moved = report.moved, let zone {
+                json.field("at", zone.text(moved.at))
+                json.field("area", moved.area)
+                json.field("level", moved.level)
+                json.field("previousEnd", optional: moved.oldEnd.map(zone.text))
+                json.field("end", optional: moved.newEnd.map(zone.text))
+                json.strings("documents", moved.documents)
             }
             json.field("plan", optional: report.planHash)
             json.field("ledgerBefore", optional: report.heads?.before)

@@ -16,6 +16,9 @@ import Testing
         .endsBeforeItBegins, .badOpinion(.dayTwice, text: "2024-12-10"), .notOneDemand, .notAnHour(name: "from", text: "x"),
         .badChannel("fax"),
         .documentMissing, .badText(name: "reason", limit: 2000), .noNotice("n"), .noRecord(7), .recordTooLong(7, bytes: 8),
+        .notCorrectable(notice: "n", .draft), .notCorrectable(notice: "n", .drill), .notCorrectable(notice: "n", .deskOnly),
+        .notCorrectable(notice: "n", .nothingSaid), .notCorrectable(notice: "n", .notSigned),
+        .notCorrectable(notice: "n", .sameDocument),
         .replyTooLong, .ledgerRefuses(reason: "full"), .other(name: "New", message: "of a later version"),
     ]
 

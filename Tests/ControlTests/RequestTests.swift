@@ -23,6 +23,8 @@ import Testing
                 area: "许昌", days: [OpinionText.Day(date: "2024-12-10", low: 1, high: 2, quantity: "PM2.5", primary: ["PM2.5"])],
                 because: "b", signedBy: "s", post: nil, document: nil, channel: "telephone")),
         .retract(Retraction(area: nil, days: ["2024-12-10"], reason: "r")),
+        .correct(
+            CorrectionText(notice: "20261120T020000Z-x", because: "b", text: "t", document: "d", signedBy: "s", post: nil)),
         .acknowledge(Acknowledgement(notice: "20261120T020000Z-x", addressee: "东区", signedBy: "赵六")),
         .receipts(ReceiptsQuestion(notice: "20261120T020000Z-x", limit: 5)),
     ]

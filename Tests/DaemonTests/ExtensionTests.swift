@@ -30,6 +30,10 @@ extension WholeDaemon {
             let issue = try #require(place.notices.first { $0.contains("-issue-red-") })
             #expect(cap.contains("<references>lantian.testcity,\(issue),"))
             #expect(files["\(notice)/notice.txt"]?.contains("关于延长重污染天气红色预警的通知") == true)
+            let verified = try Command(Built.lantian, "verify", "\(place.spool)/new/\(notice)").run()
+            #expect(verified.status == 0 && verified.output.contains("the end comes out the same"), "\(verified.output)")
+            let explained = try Command(Built.lantian, "explain", notice, "--ledger", place.state).run()
+            #expect(explained.status == 0 && explained.output.contains("the end comes out the same"), "\(explained.output)")
             // A restart neither loses nor doubles it.
             service.send(SIGKILL)
             _ = try await service.ended()
@@ -48,6 +52,84 @@ extension WholeDaemon {
             let lift = try #require(place.notices.first { $0.contains("-cancel-") || $0.contains("-lift-") })
             #expect(try place.spooled()["\(lift)/cap.xml"]?.contains(notice) == true)
             try await next.stop()
+            try place.verify()
+            let assessment = try Command(
+                Built.lantian, "assess", "--ledger", place.state, "--format", "json"
+            ).run()
+            #expect(assessment.output.contains("\"extend\""), "\(assessment.output.prefix(2000))")
+        }
+
+        @Test func whatIsChangedInItsFolderIsTold() async throws {
+            let place = try Place()
+            let service = try await Service(place).ready()
+            try await place.seal("2026-11-20 10:05", slot: "2026-11-20 09", pm25: 40)
+            _ = try Self.direct(place, until: "2026-11-21 20:00")
+            _ = try Self.direct(place, until: nil)
+            try await place.waitForNotices(2)
+            try await service.stop()
+            let notice = try #require(place.notices.first { $0.contains("-extend-") })
+            let folder = "\(place.spool)/new/\(notice)"
+            #expect(try String(contentsOfFile: folder + "/notice.txt", encoding: .utf8).contains("调整重污染天气红色预警截止时间"))
+            let ends = folder + "/evidence/ends.json"
+            let text = try String(contentsOfFile: ends, encoding: .utf8)
+            try text.replacing("2026-11-21T20:00", with: "2026-11-21T22:00").write(
+                toFile: ends, atomically: true, encoding: .utf8)
+            let run = try Command(Built.lantian, "verify", folder).run()
+            #expect(run.status == 1 && run.output.contains("its hash differs"), "\(run.output)")
+            #expect(run.output.contains("extension.json: previousEnd"), "\(run.output)")
+            try text.replacing("\"directives\"", with: "\"x\"").write(toFile: ends, atomically: true, encoding: .utf8)
+            #expect(try Command(Built.lantian, "verify", folder).run().status == 2)
+        }
+
+        @Test func aSecondDirectiveMovesItAtItsHourThoughTheDaemonWasDown() async throws {
+            let place = try Place()
+            let service = try await Service(place).ready()
+            try await place.seal("2026-11-20 10:05", slot: "2026-11-20 09", pm25: 40)
+            _ = try Self.direct(place, until: "2026-11-20 20:00")
+            _ = try Self.direct(place, until: "2026-11-21 20:00", from: "2026-11-20 12:00", document: "豫2号")
+            try await place.waitForNotices(1)
+            service.send(SIGKILL)
+            _ = try await service.ended()
+            try place.clock.set("2026-11-20 13:05")
+            let next = try await Service(place).ready()
+            try await place.waitForNotices(2)
+            let notice = try #require(place.notices.first { $0.contains("-extend-") })
+            #expect(notice.hasPrefix("20261120T050000Z-"))
+            let explained = try Command(Built.lantian, "explain", notice, "--ledger", place.state).run()
+            #expect(explained.status == 0, "\(explained.output)")
+            // A copy of the folder is published no second time, and the Cancel ends all.
+            try await next.stop()
+            let last = try await Service(place).ready()
+            #expect(place.notices.count { $0.contains("-extend-") } == 1)
+            try await last.stop()
+            try place.verify()
+        }
+
+        /// Told once for each end, whatever happens to the daemon.
+        @Test func theDeskIsRemindedOfAnEndOnce() async throws {
+            let place = try Place(plan: TestPlan.text.replacing("aqi HJ633", with: "aqi HJ633\n    remind 6h before end"))
+            let service = try await Service(place).ready()
+            try await place.seal("2026-11-20 10:05", slot: "2026-11-20 09", pm25: 40)
+            _ = try Self.direct(place, until: "2026-11-20 20:00")
+            try await place.waitForNotices(1)
+            #expect(try place.lantian("status").output.contains("ends at 2026-11-20 20:00 unless it is extended"))
+            service.send(SIGKILL)
+            _ = try await service.ended()
+            // Asleep past the hour at which it was due.
+            try place.clock.set("2026-11-20 15:20")
+            let next = try await Service(place).ready()
+            try await eventually("the reminder") { place.notices.contains { $0.contains("-reminder-end-") } }
+            #expect(next.log.contains("red by 豫环委办〔2026〕7号 ends at 2026-11-20T20:00:00+08:00 unless it is extended"))
+            let text = try place.spooled().first { $0.key.contains("-reminder-end-") && $0.key.hasSuffix("notice.txt") }?.value
+            #expect(text?.contains("将于2026年11月20日20时截止，除非在此之前延长") == true)
+            next.send(SIGKILL)
+            _ = try await next.ended()
+            let third = try await Service(place).ready()
+            try await place.seal("2026-11-20 16:05", slot: "2026-11-20 15", pm25: 40)
+            #expect(place.notices.count { $0.contains("-reminder-end-") } == 1)
+            _ = try Self.direct(place, until: "2026-11-20 21:00")
+            try await eventually("of another end once more") { place.notices.count { $0.contains("-reminder-end-") } == 2 }
+            try await third.stop()
             try place.verify()
         }
     }

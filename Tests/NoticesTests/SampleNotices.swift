@@ -166,6 +166,66 @@ enum SampleNotices {
         document: "豫环攻坚〔2024〕77号", office: "省生态环境厅", areas: ["xuchang"], demand: .atLeast("red"), from: directed.at,
         until: nil, basis: "省重污染天气应急预案")
 
+    // MARK: Ends and corrections
+
+    /// The end of the directed warning, moved from one hour to another.
+    static func moved(from old: HourSlot?, to new: HourSlot?, number: Int = 1, documents: Bool = true) -> Extension? {
+        func basis(_ end: HourSlot?, at slot: HourSlot, own: String? = "yellow") -> EndBasis {
+            var directive = directive
+            directive.until = end
+            return EndBasis(at: slot, own: own, directives: [directive])
+        }
+        let entry = Extension.Entry(
+            recorder: recorder, at: Instant(seconds: hour(10, 15).start.seconds + 1500),
+            signature: documents ? nil : Signature(name: "李卫东", post: "指挥部办公室主任", channel: .telephone))
+        return Extension(
+            area: "xuchang", level: "red", episode: issue.episode, number: number, from: basis(old, at: directed.at),
+            to: basis(new, at: hour(10, 15), own: documents ? "yellow" : "red"), entry: entry, in: plan)
+    }
+
+    static func correction(
+        of notice: Notice, document: String?, text: String?, level: String?, number: Int = 0
+    ) -> Correction {
+        Correction(
+            request: Correction.Request(
+                notice: notice.identifier, because: text == nil ? "电话批准时文号尚未编定" : "响应启动时间误写为10日8时", text: text,
+                document: document, signedBy: "李卫东", post: "指挥部办公室主任"),
+            subject: Correction.Subject(
+                area: "xuchang", title: notice.chineseTitle, episode: issue.episode, level: "orange", isSigned: true,
+                document: nil, corrections: number),
+            level: level, recorder: recorder, at: Instant(seconds: hour(10, 16).start.seconds + 600))
+    }
+
+    static let ends: [(name: String, notice: Notice)] = {
+        let earlier = episode([issue, directed])
+        let references = earlier.map(\.reference)
+        let cases: [(String, Extension?, Notice.Status)] = [
+            ("extend", moved(from: hour(12, 20), to: hour(14, 20)), .actual),
+            ("extend-earlier", moved(from: hour(14, 20), to: hour(12, 8), number: 2), .actual),
+            ("extend-open", moved(from: hour(12, 20), to: nil), .actual),
+            ("extend-own", moved(from: hour(12, 20), to: hour(12, 20), documents: false), .actual),
+            ("exercise-extend", moved(from: nil, to: hour(12, 20)), .exercise),
+        ]
+        let extensions = cases.compactMap { name, moved, status in
+            moved.map { moved in
+                var notice = notice(.extend(moved), sentAt: moved.at, status: status, earlier: references)
+                notice.directives = moved.directives
+                return (name, notice)
+            }
+        }
+        let approval = episode([issue, approved])
+        let corrections = [
+            ("correction", correction(of: approval[1], document: "许环攻坚〔2024〕31号", text: nil, level: "red")),
+            ("correction-over", correction(of: approval[0], document: nil, text: "响应自10日0时起", level: nil, number: 1)),
+        ].map { name, correction in
+            (name, notice(.correction(correction), sentAt: hour(10, 16), earlier: approval.map(\.reference)))
+        }
+        let reminder = Reminder(
+            area: "xuchang", at: hour(12, 8).start,
+            matter: .end(level: "red", documents: [directive.document], end: hour(12, 20), hours: 12))
+        return extensions + corrections + [("reminder-end", notice(.reminder(reminder), sentAt: hour(12, 8)))]
+    }()
+
     // MARK: Silences
 
     static let silent = Silence(area: "xuchang", feed: .observations, at: hour(9, 4), last: hour(9, 0), isOver: false)
@@ -237,6 +297,6 @@ enum SampleNotices {
             ("directed", superior), ("draft", draft),
             ("orders-issue", SampleOrders.episode[0]), ("orders-escalate", SampleOrders.episode[1]),
             ("orders-supplement", SampleOrders.episode[2]), ("orders-lift", SampleOrders.episode[3]),
-        ]
+        ] + ends
     }()
 }

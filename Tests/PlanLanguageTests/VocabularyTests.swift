@@ -96,6 +96,7 @@ struct VocabularyTests {
         ("forecast at most 36h old", "预报时效36小时"),
         ("days natural", "日 自然日"),
         ("wait 20 min", "等待 20分钟"),
+        ("remind 6h before end", "截止提醒 6小时"),
         ("serve \"A\", \"B\" within 2h serve enterprise within 4h", "送达 “A”、“B” 2小时内 送达企业4小时内"),
         ("keep done 30d", "已收文件保留 30天"),
         ("keep rejected 90 days", "拒收文件保留90天"),

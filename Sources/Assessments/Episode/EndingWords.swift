@@ -39,6 +39,28 @@ enum EndingWords {
         }
     }
 
+    static func text(_ matter: EpisodeRecord.Said.Matter, _ words: Words) -> BothTexts {
+        switch matter {
+        case .extend(let moved):
+            let old = moved.oldEnd.map(words.time)
+            let new = moved.newEnd.map(words.time)
+            let documents = moved.documents
+            return BothTexts(
+                "\(words.chineseLevel(moved.level))截止时间由\(old ?? "另行通知")改为\(new ?? "另行通知")"
+                    + (documents.isEmpty ? "" : "（\(documents.joined(separator: "、"))）"),
+                "end of \(moved.level) moves from \(old ?? "further notice") to \(new ?? "further notice")"
+                    + (documents.isEmpty ? "" : " (\(documents.joined(separator: ", ")))"))
+        case .correction(let correction):
+            let request = correction.request
+            let right = [request.text, request.document.map { "文号\($0)" }].compactMap { $0 }.joined(separator: "，")
+            let rightly = [request.text, request.document.map { "document \($0)" }].compactMap { $0 }.joined(separator: ", ")
+            let signer = request.signedBy + (request.post.map { "（\($0)）" } ?? "")
+            return BothTexts(
+                "更正\(request.notice)：\(request.because)，现为\(right)，\(signer)签发",
+                "\(request.notice) corrected (\(request.because)): \(rightly), \(signer)")
+        }
+    }
+
     static func signer(_ signature: Signature) -> String {
         signature.name + (signature.post.map { "（\($0)）" } ?? "") + (signature.document.map { " \($0)" } ?? "")
     }

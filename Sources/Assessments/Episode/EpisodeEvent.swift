@@ -11,7 +11,7 @@ public struct EpisodeEvent: Hashable, Sendable {
         case proposalEnded = "proposal-ended"
         case decision
         case responseStart = "response-start"
-        case directive, silence
+        case directive, silence, extend, correction
     }
 
     public var at: Instant
@@ -55,6 +55,13 @@ public struct EpisodeEvent: Hashable, Sendable {
                 add(
                     directed.at, .directive, "指令\(directed.document)撤回：\(directed.reason ?? "")",
                     "directive \(directed.document) withdrawn: \(directed.reason ?? "")")
+            }
+        }
+        for said in record.said {
+            let text = EndingWords.text(said.matter, words)
+            switch said.matter {
+            case .extend: add(said.at, .extend, text.chinese, text.english)
+            case .correction: add(said.at, .correction, text.chinese, text.english)
             }
         }
         for decided in record.decisions {

@@ -58,6 +58,22 @@ public struct EpisodeRecord: Sendable {
         }
     }
 
+    /// A stated end that moved, or a correction, with when it came on record.
+    public struct Said: Hashable, Sendable {
+        public enum Matter: Hashable, Sendable {
+            case extend(Extension)
+            case correction(Correction)
+        }
+
+        public var at: Instant
+        public var matter: Matter
+
+        public init(at: Instant, matter: Matter) {
+            self.at = at
+            self.matter = matter
+        }
+    }
+
     /// The plan in force at the last decision.
     public var plan: Plan
     public var planHash: String
@@ -69,6 +85,8 @@ public struct EpisodeRecord: Sendable {
     public var isOver: Bool
     public var proposals: [Proposed]
     public var directives: [Directed]
+    /// What was said of notices that went out before, in its order.
+    public var said: [Said]
     /// One a notice and addressee, in the order of publication.
     public var deliveries: [DeliveryLine]
     /// In the order in which they took effect.
@@ -86,7 +104,8 @@ public struct EpisodeRecord: Sendable {
 
     public init(
         plan: Plan, planHash: String, area: Area, decisions: [Decided], until: HourSlot, isOver: Bool, proposals: [Proposed],
-        directives: [Directed], deliveries: [DeliveryLine], orders: [OrderStep], observations: ObservationStore,
+        directives: [Directed], said: [Said] = [], deliveries: [DeliveryLine], orders: [OrderStep],
+        observations: ObservationStore,
         forecasts: ForecastBatch,
         notEvaluated: [ClosedRange<HourSlot>], silences: [Silence], corrections: Int, head: String
     ) {
@@ -98,6 +117,7 @@ public struct EpisodeRecord: Sendable {
         self.isOver = isOver
         self.proposals = proposals
         self.directives = directives
+        self.said = said
         self.deliveries = deliveries
         self.orders = orders
         self.observations = observations

@@ -9,19 +9,23 @@ public struct StatusReport: Hashable, Sendable, Codable {
         public var response: String?
         /// What the plan itself has led to, where a directive makes something else of it.
         public var own: OwnLevel?
+        /// The hour at which directives leave another level, unless it is extended; nil: none is stated.
+        public var end: String?
         /// Numbers of the directives over it.
         public var directives: [String]
         /// Feeds that are silent: `observations`, `forecasts`.
         public var silent: [String]
 
         public init(
-            area: Named, level: Named?, since: String?, response: String?, own: OwnLevel?, directives: [String], silent: [String]
+            area: Named, level: Named?, since: String?, response: String?, own: OwnLevel?, end: String? = nil,
+            directives: [String], silent: [String]
         ) {
             self.area = area
             self.level = level
             self.since = since
             self.response = response
             self.own = own
+            self.end = end
             self.directives = directives
             self.silent = silent
         }

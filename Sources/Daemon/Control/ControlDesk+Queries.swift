@@ -40,6 +40,8 @@ extension ControlDesk {
             since: standing.since.map { plan.zone.text($0) },
             response: standing.responses.starts.last { $0.level == standing.level }.map { plan.zone.text($0.at) },
             own: own == standing.level ? nil : StatusReport.OwnLevel(level: reports.level(own)),
+            end: desk.statedEnds(at: now.hourFloor, lookingAhead: true).first { $0.area.id == area.id }
+                .map { plan.zone.text($0.end) },
             directives: desk.directives(ofArea: area.id).map(\.document),
             silent: desk.silences.filter { $0.area.id == area.id }.map(\.feed.rawValue))
     }

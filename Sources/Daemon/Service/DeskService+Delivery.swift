@@ -42,13 +42,15 @@ extension DeskService {
             "acknowledged", metadata: ["notice": "\(receipt.notice)", "addressee": "\(receipt.addressee)"])
     }
 
-    /// Reminds the desk of what has waited longer than the plan gives: in the journal, and by notices to whom the plan names.
+    /// Reminds the desk of what has waited longer than the plan gives, and of ends that come: in the journal, and by notices to whom the plan names.
     public func remind(now: Instant) throws {
         var reminders = waiting.overdue(at: now)
         for (notice, missing) in delivery.overdue(at: now) {
             guard let record = try ledger.notice(notice) else { continue }
             reminders.append(Reminder(area: record.subject.area, at: now, matter: .receipts(notice: notice, missing: missing)))
         }
+        reminders += endReminders.due(
+            desk.statedEnds(at: now.hourFloor, lookingAhead: true), hours: desk.plan.remindEndHours, at: now)
         guard !reminders.isEmpty else { return }
         let names = reminders.map { notice(.reminder($0)).identifier }
         try committing {
@@ -57,7 +59,8 @@ extension DeskService {
         for reminder in reminders {
             waiting.take(reminder)
             delivery.take(reminder)
-            log.warning("\(reminder.words)", metadata: ["area": "\(reminder.area)"])
+            endReminders.take(reminder)
+            log.warning("\(reminder.words(in: desk.plan.zone))", metadata: ["area": "\(reminder.area)"])
         }
         unpublished += names
         publish(now: now)
@@ -66,13 +69,13 @@ extension DeskService {
 
 extension Reminder {
     /// In a line for the journal.
-    var words: String {
+    func words(in zone: Zone) -> String {
         switch matter {
         case .approval(let proposal, let level, let approver, let hours, let to):
             "the proposal \(proposal) (\(level ?? Decision.none)) has waited \(hours) h for \(approver)"
                 + (to.map { ": tell \($0)" } ?? "")
         case .end(let level, let documents, let end, _):
-            "\(level) by \(documents.joined(separator: ", ")) ends at \(Zone.utc.text(end)) unless it is extended"
+            "\(level) by \(documents.joined(separator: ", ")) ends at \(zone.text(end)) unless it is extended"
         case .receipts(let notice, let missing):
             "\(missing.count) of the addressees have not acknowledged \(notice): \(missing.prefix(5).joined(separator: ", "))"
         }

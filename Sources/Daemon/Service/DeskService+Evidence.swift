@@ -13,6 +13,16 @@ extension DeskService {
         guard let notice = try rendered(name) else { return nil }
         return NoticeRenderer.files(notice) + (try templateFiles(of: notice))
             + (try evidence(ofNotice: name).map { $0.files(hash: ContentHash.hex) } ?? [])
+            + (try extensionEvidence(notice).map { $0.files(hash: ContentHash.hex) } ?? [])
+    }
+
+    /// What a stated end that moved rests on; nil of every other notice.
+    private func extensionEvidence(_ notice: Notice) throws -> ExtensionEvidence? {
+        guard case .extend(let moved) = notice.matter, let record = try ledger.notice(notice.identifier) else { return nil }
+        return ExtensionEvidence(
+            notice: notice.identifier, moved: moved, recorded: record.knownAt, plan: notice.plan, area: notice.area,
+            planHash: notice.planHash, planParts: try DecisionEvidence.PlanPart.parts(ofPlan: notice.planHash, ledger),
+            headBefore: "\(try ledger.head(before: record.head.seq))", head: "\(record.head)")
     }
 
     /// What a decision rests on, as it was known when it was made; nil for what decides no level, and for what people or offices
@@ -41,6 +51,15 @@ extension DeskService {
     }
 }
 
+extension DecisionEvidence.PlanPart {
+    /// The files of a plan version.
+    fileprivate static func parts(ofPlan hash: String, _ ledger: Ledger) throws -> [Self] {
+        try ledger.planParts(hash: hash).map { part in
+            Self(name: part.name, hash: part.hash, size: part.size, bytes: part.text)
+        }
+    }
+}
+
 extension DecisionEvidence {
     /// The evidence of what was decided or proposed in a record.
     ///
@@ -51,9 +70,7 @@ extension DecisionEvidence {
         let basis = try ledger.recomputation(ofArea: decision.area, at: decision.at, before: seq, plan: plan)
         self.init(
             notice: notice, decision: decision, recorded: record.knownAt, basis: basis, planHash: hash,
-            planParts: try ledger.planParts(hash: hash).map { part in
-                PlanPart(name: part.name, hash: part.hash, size: part.size, bytes: part.text)
-            },
+            planParts: try PlanPart.parts(ofPlan: hash, ledger),
             headBefore: "\(try ledger.head(before: seq))", head: "\(record.head)")
     }
 }

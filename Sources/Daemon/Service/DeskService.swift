@@ -32,6 +32,8 @@ public final class DeskService<Files: FileSystem> {
     public internal(set) var waiting = WaitingProposals()
     /// Who has still to acknowledge what.
     public internal(set) var delivery = Delivery()
+    /// Of which stated ends the desk has been told.
+    var endReminders = EndReminders()
     /// Drafts in the spool that answer to what waits.
     var drafts: Set<String>?
     /// What went wrong last with the drafts, until it works again.
@@ -64,6 +66,7 @@ public final class DeskService<Files: FileSystem> {
         plans = recovery.plans
         waiting = recovery.waiting
         delivery = recovery.delivery
+        endReminders = recovery.endReminders
         clock = ClockGuard(recovery.clock)
         for version in recovery.unusable {
             log.warning(

@@ -11,6 +11,7 @@ struct Recovery {
     private(set) var plans = PlanShelf()
     private(set) var waiting = WaitingProposals()
     private(set) var delivery = Delivery()
+    private(set) var endReminders = EndReminders()
     /// Versions on record that the checker no longer accepts.
     private(set) var unusable: [String] = []
     /// What the record says of the clock: its last time, and a step forward that nothing has caught up with.
@@ -46,6 +47,7 @@ struct Recovery {
             for reminder in reminders.reminders {
                 waiting.take(reminder)
                 delivery.take(reminder)
+                endReminders.take(reminder)
             }
         case .notEvaluated, .refusedPlan, .facts, .supplement, .drill: break
         }

@@ -15,7 +15,7 @@ struct StatusText {
     var orders: [OrderFigures] = []
     /// Receipts that are owed, and of these those whose time is over.
     var receipts = (outstanding: 0, overdue: 0)
-    /// By which ages are told, and which directives count.
+    /// By which ages and ends are told, and which directives count.
     var now: Instant
 
     var text: String {
@@ -39,6 +39,11 @@ struct StatusText {
         }
         if receipts.outstanding > 0 {
             parts.append("\(receipts.outstanding) receipts owed" + (receipts.overdue > 0 ? ", \(receipts.overdue) overdue" : ""))
+        }
+        for stated in desk.statedEnds(at: now.hourFloor, lookingAhead: true) {
+            parts.append(
+                "\(stated.area.name): \(stated.level) by \(stated.documents.joined(separator: ", ")) ends at "
+                    + "\(zone.shortText(stated.end)) unless it is extended")
         }
         let newest = desk.lastSealed.flatMap { desk.newestData(until: $0 + 2) }
         parts.append("data to \(newest.map(zone.shortText) ?? "none")")

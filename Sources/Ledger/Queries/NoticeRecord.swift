@@ -15,6 +15,17 @@ public struct NoticeRecord: Hashable, Sendable {
         case extend(Extension)
         case correction(Correction)
 
+        /// The hour at which the episode was issued to which it belongs; nil: to none.
+        public var episode: HourSlot? {
+            switch self {
+            case .decision(let decision): decision.episode
+            case .supplement(let supplement): supplement.episode
+            case .extend(let moved): moved.episode
+            case .correction(let correction): correction.subject.episode
+            case .silence, .reminder, .bulletin: nil
+            }
+        }
+
         /// The area's id.
         public var area: String {
             switch self {

@@ -54,10 +54,9 @@ public struct EvidenceCheck {
     }
 
     private mutating func run(_ files: [String: [UInt8]], _ notice: [String: [UInt8]]?) {
-        guard let index = json(files, EvidenceName.index), let standing = json(files, EvidenceName.standing),
-            let stated = json(files, EvidenceName.decision)
-        else { return }
-        guard index["format"]?.text == DecisionEvidence.format else {
+        guard let index = json(files, EvidenceName.index) else { return }
+        let format = index["format"]?.text
+        guard [DecisionEvidence.format, ExtensionEvidence.format].contains(format) else {
             report.obstacles.append(
                 "\(EvidenceName.index) is of another format than \(DecisionEvidence.format): use the version of lantian that wrote it"
             )
@@ -70,7 +69,16 @@ public struct EvidenceCheck {
         } else {
             report.obstacles.append("\(EvidenceName.index) names no heads of the ledger")
         }
-        checkHashes(index["files"]?.elements ?? [], files)
+        if format == ExtensionEvidence.format { return runExtension(index, files, notice) }
+        guard let standing = json(files, EvidenceName.standing), let stated = json(files, EvidenceName.decision) else { return }
+        var own = [
+            EvidenceName.decision, EvidenceName.standing, EvidenceName.observations, EvidenceName.dayForecasts,
+            EvidenceName.hourForecasts,
+        ]
+        let listed = index["files"]?.elements ?? []
+        let opinions = EvidenceName.opinions
+        if files[opinions] != nil || listed.contains(where: { $0["name"]?.text == opinions }) { own.append(opinions) }
+        checkHashes(own, listed, files)
         guard let plan = plan(index["plan"]?["files"]?.elements ?? [], files) else { return }
         guard let areaID = index["area"]?["id"]?.text, let area = plan.areas.first(where: { $0.id == areaID }) else {
             report.obstacles.append("the plan has no area \(index["area"]?["id"]?.shown ?? "such as the evidence should name")")
@@ -96,7 +104,7 @@ public struct EvidenceCheck {
         return files[name]
     }
 
-    private mutating func json(_ files: [String: [UInt8]], _ name: String) -> JSONValue? {
+    mutating func json(_ files: [String: [UInt8]], _ name: String) -> JSONValue? {
         guard let bytes = bytes(files, name) else { return nil }
         do throws(JSONReader.Failure) { return try JSONReader.read(bytes) } catch {
             report.obstacles.append("\(name) is no JSON: \(error.reason) at byte \(error.offset)")
@@ -104,13 +112,7 @@ public struct EvidenceCheck {
         }
     }
 
-    private mutating func checkHashes(_ listed: [JSONValue], _ files: [String: [UInt8]]) {
-        var own = [
-            EvidenceName.decision, EvidenceName.standing, EvidenceName.observations, EvidenceName.dayForecasts,
-            EvidenceName.hourForecasts,
-        ]
-        let opinions = EvidenceName.opinions
-        if files[opinions] != nil || listed.contains(where: { $0["name"]?.text == opinions }) { own.append(opinions) }
+    mutating func checkHashes(_ own: [String], _ listed: [JSONValue], _ files: [String: [UInt8]]) {
         for name in own {
             guard let bytes = bytes(files, name) else { continue }
             guard let stated = listed.first(where: { $0["name"]?.text == name })?["sha256"]?.text else {
@@ -122,7 +124,7 @@ public struct EvidenceCheck {
     }
 
     /// The plan, from its files that are there.
-    private mutating func plan(_ listed: [JSONValue], _ files: [String: [UInt8]]) -> Plan? {
+    mutating func plan(_ listed: [JSONValue], _ files: [String: [UInt8]]) -> Plan? {
         var texts: [(name: String, bytes: [UInt8])] = []
         var tables = 0
         for entry in listed {

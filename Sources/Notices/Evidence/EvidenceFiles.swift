@@ -15,6 +15,9 @@ enum EvidenceName {
     static let hourForecasts = "forecasts-hour.csv"
     /// Only where there are any.
     static let opinions = "opinions.json"
+    /// Of a stated end that moved.
+    static let moved = "extension.json"
+    static let ends = "ends.json"
     static let plan = "plan"
     static let readme = "README.txt"
 }
@@ -36,72 +39,10 @@ extension DecisionEvidence {
         if !basis.opinions.isEmpty {
             files.append((EvidenceName.opinions, Array(OpinionsJSON.text(basis.opinions, zone).utf8)))
         }
-        let plan = planParts.enumerated().map { (part: $1, path: Self.path(of: $1, $0)) }
-        let index = index(files.map { ($0.name, $0.bytes.count, hash($0.bytes)) }, plan)
-        for (part, path) in plan { if let bytes = part.bytes, let path { files.append((path, bytes)) } }
-        files.append((EvidenceName.index, Array(index.utf8)))
-        files.append((EvidenceName.readme, Array(EvidenceReadme.text.utf8)))
-        return files.map { ("\(Self.folder)/\($0.name)", $0.bytes) }
-    }
-
-    /// Where a file of the plan lies in the folder; nil for a table.
-    private static func path(of part: PlanPart, _ index: Int) -> String? {
-        guard part.bytes != nil else { return nil }
-        let isPlain =
-            part.name.utf8.count <= 200 && !part.name.hasPrefix(".")
-            && part.name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") }
-        return "\(EvidenceName.plan)/\(isPlain ? part.name : "\(index).plan")"
-    }
-
-    private func index(
-        _ files: [(name: String, size: Int, hash: String)], _ plan: [(part: PlanPart, path: String?)]
-    ) -> String {
-        let zone = basis.plan.zone
-        return JSONWriter.object { json in
-            json.field("format", Self.format)
-            json.field("program", LantianVersion.text)
-            json.field("notice", notice)
-            json.field("at", zone.stamp(basis.at))
-            json.field("recorded", zone.stamp(recorded))
-            json.key("area")
-            json.object { json in
-                json.field("id", basis.area.id)
-                json.field("name", basis.area.name)
-                json.strings("stations", basis.area.stations)
-            }
-            json.key("plan")
-            json.object { json in
-                json.field("name", basis.plan.name)
-                json.field("zone", zone.name)
-                json.field("hash", planHash)
-                json.key("files")
-                json.array { json in
-                    for (part, path) in plan {
-                        json.object { json in
-                            json.field("name", part.name)
-                            json.field("bytes", part.size)
-                            json.field("sha256", part.hash)
-                            json.field("path", optional: path)
-                        }
-                    }
-                }
-            }
-            json.key("ledger")
-            json.object { json in
-                json.field("before", headBefore)
-                json.field("head", head)
-            }
-            json.key("files")
-            json.array { json in
-                for file in files {
-                    json.object { json in
-                        json.field("name", file.name)
-                        json.field("bytes", file.size)
-                        json.field("sha256", file.hash)
-                    }
-                }
-            }
-        } + "\n"
+        let index = EvidenceIndex(
+            format: Self.format, notice: notice, at: basis.at, recorded: recorded, plan: basis.plan, area: basis.area,
+            planHash: planHash, planParts: planParts, headBefore: headBefore, head: head)
+        return index.folder(of: files, readme: EvidenceReadme.text, hash: hash)
     }
 }
 

@@ -1,5 +1,6 @@
 public import AirQuality
-import Desk
+public import Desk
+public import PlanModel
 public import Warnings
 
 /// What a look into the folder of a notice gave.
@@ -18,6 +19,10 @@ public struct EvidenceReport: Sendable {
     public var heads: (before: String, after: String)?
     /// The evaluation made again; its decision is what comes out.
     public var trace: AreaTrace?
+
+    /// The move of a stated end that was worked out anew, and its area.
+    public var moved: Extension?
+    public var area: Area?
 
     /// The zone of the plan.
     public var zone: Zone?

@@ -88,21 +88,38 @@ struct NoticeComparison {
 
     /// The notice as it follows from the decision made again; what only the ledger knows is taken from the notice.
     private func notice(_ stated: JSONValue, _ decision: Decision) -> Notice? {
-        guard let sent = stated["sent"]?.text.flatMap({ Instant($0) }),
-            let status = stated["status"]?.text.flatMap({ Notice.Status(rawValue: $0) }),
-            let references = stated["references"]?.elements
-        else { return nil }
-        var earlier: [NoticeReference] = []
-        for reference in references {
-            guard let identifier = reference["identifier"]?.text, let sent = reference["sent"]?.text.flatMap({ Instant($0) })
-            else {
-                return nil
-            }
-            earlier.append(NoticeReference(identifier: identifier, sent: sent))
+        Own(stated).map { own in
+            Notice(
+                matter: .decision(decision), plan: basis.plan, area: basis.area, sent: own.sent, head: own.head,
+                planHash: own.planHash, status: own.status, earlier: own.earlier)
         }
-        return Notice(
-            matter: .decision(decision), plan: basis.plan, area: basis.area, sent: sent, head: stated["logHead"]?.text ?? "",
-            planHash: stated["plan"]?["hash"]?.text ?? "", status: status, earlier: earlier)
+    }
+
+    /// What only the ledger knows of a notice, as its `notice.json` states it.
+    struct Own {
+        var sent: Instant
+        var status: Notice.Status
+        var head: String
+        var planHash: String
+        var earlier: [NoticeReference] = []
+
+        /// Nil where something is missing.
+        init?(_ stated: JSONValue) {
+            guard let sent = stated["sent"]?.text.flatMap({ Instant($0) }),
+                let status = stated["status"]?.text.flatMap({ Notice.Status(rawValue: $0) }),
+                let references = stated["references"]?.elements
+            else { return nil }
+            self.sent = sent
+            self.status = status
+            head = stated["logHead"]?.text ?? ""
+            planHash = stated["plan"]?["hash"]?.text ?? ""
+            for reference in references {
+                guard let identifier = reference["identifier"]?.text,
+                    let sent = reference["sent"]?.text.flatMap({ Instant($0) })
+                else { return nil }
+                earlier.append(NoticeReference(identifier: identifier, sent: sent))
+            }
+        }
     }
 
     /// The official text and the sheet up to the measures, and the alert but for its instruction, both of which rest on orders.

@@ -58,6 +58,7 @@ extension Checker {
         case .forecastAge(let duration): settings.forecasts.maximumAge = hours(duration)
         case .days(let rule): settings.days = rule
         case .wait(let duration): checkWait(duration)
+        case .remindEnd(let duration): settings.remindEndHours = hours(duration) ?? settings.remindEndHours
         case .keep(let subject, let duration): checkKeep(subject, duration)
         case .serve(let addressees, let within): checkService(addressees, within)
         }
@@ -190,6 +191,7 @@ extension PlanClause {
         case forecastBound = "forecast bound"
         case forecastSources = "forecast from"
         case forecastAge = "forecast at most"
+        case remindEnd = "remind before end"
         case keepDone = "keep done"
         case keepRejected = "keep rejected"
         case keepNotices = "keep notices"
@@ -209,6 +211,7 @@ extension PlanClause {
         case .forecastAge: .forecastAge
         case .days: .days
         case .wait: .wait
+        case .remindEnd: .remindEnd
         case .serve: .serve
         case .keep(.done, _): .keepDone
         case .keep(.rejected, _): .keepRejected

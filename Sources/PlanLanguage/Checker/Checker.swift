@@ -60,8 +60,8 @@ struct Checker {
             name: plan.name.value, basis: settings.basis, zone: zone, edition: settings.edition, levels: levels, areas: areas,
             requires: settings.requires, horizon: settings.horizon, review: settings.review,
             forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
-            service: settings.service, retention: settings.retention, orders: rules, forecasts: settings.forecasts,
-            advice: advice,
+            service: settings.service, retention: settings.retention,
+            remindEndHours: settings.remindEndHours, orders: rules, forecasts: settings.forecasts, advice: advice,
             alerts: alerts)
     }
 
@@ -84,6 +84,7 @@ struct PlanSettings {
     var forecasts = ForecastRule()
     var days: DayRule = .rolling
     var waitMinutes = Plan.defaultWaitMinutes
+    var remindEndHours = Plan.defaultRemindEndHours
     var service: [ServiceRule] = []
     var retention = Retention()
 }

@@ -55,6 +55,9 @@ extension Writer {
                 }
             sheet.item(words + spelling.duration(duration), from: start)
         case .wait(let duration): sheet.item((isChinese ? "等待 " : "wait ") + spelling.duration(duration), from: start)
+        case .remindEnd(let duration):
+            let text = spelling.duration(duration)
+            sheet.item(isChinese ? "截止提醒 \(text)" : "remind \(text) before end", from: start)
         case .serve(let addressees, let within):
             sheet.item(isChinese ? "送达" : "serve", from: start)
             list(addressees.map(item))

@@ -13,7 +13,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case forecastFrom, combined, highest, mean, takenHighest, takenMean, forecastAge, old
-    case days, rolling, natural, wait, minutes, serve
+    case days, rolling, natural, wait, minutes, serve, remindEnd
     // Clauses of an area.
     case code, polygon, stations, least, atLeast, counties
     // Clauses of a level.

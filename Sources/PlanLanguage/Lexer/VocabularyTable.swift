@@ -50,6 +50,7 @@ extension Vocabulary {
         case .natural: ("natural", ["自然日"])
         case .wait: ("wait", ["等待"])
         case .serve: ("serve", ["送达"])
+        case .remindEnd: (nil, ["截止提醒"])
         case .minutes: ("min", ["分钟"])
         case .code: ("code", ["代码"])
         case .polygon: ("polygon", ["边界"])

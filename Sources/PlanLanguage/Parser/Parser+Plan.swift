@@ -3,7 +3,7 @@ import PlanModel
 extension Parser {
     private static let planClauses: [Keyword] = [
         .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .forecastFrom, .forecastAge, .days,
-        .wait, .serve, .keep, .keepDone, .keepRejected, .keepNotices,
+        .wait, .remind, .remindEnd, .serve, .keep, .keepDone, .keepRejected, .keepNotices,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -51,6 +51,13 @@ extension Parser {
             throw fail(.keyword(.rolling), .keyword(.natural))
         }
         if let start = accept(.wait) { return .wait(try parseDuration(from: start)) }
+        if let start = accept(.remindEnd) { return .remindEnd(try parseDuration(from: start)) }
+        if let start = accept(.remind) {
+            let duration = try parseDuration(from: start)
+            try expect(.before)
+            try expect(.end)
+            return .remindEnd(duration)
+        }
         if accept(.serve) != nil { return try parseService() }
         if let start = accept(.keep) {
             let subject = try parseKept()

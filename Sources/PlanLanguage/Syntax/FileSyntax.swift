@@ -63,6 +63,8 @@ public enum PlanClause: Hashable, Sendable {
     case forecastAge(DurationSyntax)
     case days(DayRule)
     case wait(DurationSyntax)
+    /// How long before the stated end of a warning the desk is reminded of it.
+    case remindEnd(DurationSyntax)
     case keep(Retention.Subject, DurationSyntax)
     case serve([AddresseeSyntax], within: DurationSyntax)
 }

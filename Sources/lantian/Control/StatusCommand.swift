@@ -61,6 +61,9 @@ extension ControlText {
         if !state.directives.isEmpty {
             notes.append(say("directive ", "上级指令 ") + state.directives.joined(separator: say(", ", "、")))
         }
+        if let end = state.end {
+            notes.append(say("ends at \(time(end)) unless it is extended", "\(time(end)) 截止（未延长的话）"))
+        }
         notes += state.silent.map { say("no new \(feed($0))", "\(feed($0))中断") }
         return notes.joined(separator: say("; ", "；"))
     }

@@ -271,7 +271,7 @@ final class MemoryFileSystem: FileSystem {
     /// A notice must be whole, and on the disk, when it is published.
     private static func inspect(_ aside: String, _ state: inout State) {
         let names = children(of: aside, state)
-        let isDecision = ["-silence-", "-blind-", "-reminder-", "-supplement-"].allSatisfy { !aside.contains($0) }
+        let isDecision = ["-silence-", "-blind-", "-reminder-", "-supplement-", "-correction-"].allSatisfy { !aside.contains($0) }
         let plain = ["cap.xml"] + (isDecision ? ["evidence"] : []) + ["notice.html", "notice.json", "notice.txt"]
         // Where a supplement tells of nothing but those gone from the list, no addressee has a file.
         let orders = names.filter { !plain.contains($0) && $0 != "orders" }
