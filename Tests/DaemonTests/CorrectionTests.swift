@@ -49,10 +49,11 @@ extension WholeDaemon {
             #expect(try place.lantian("decisions").output.contains("试环〔2026〕4号"))
             // The Cancel ends all.
             try await place.seal("2026-11-20 11:05", slot: "2026-11-20 10", pm25: 40)
-            let lift = try await place.proposal()
-            #expect(try place.lantian("approve", lift, "--signed-by", "王五", "--channel", "telephone").status == 0)
+            let lift = try place.lantian(
+                "declare", "lift", "--because", "会商", "--signed-by", "王五", "--channel", "telephone")
+            #expect(lift.status == 0, "\(lift.output)")
             try await place.waitForNotices(4)
-            let end = try #require(place.notices.first { $0.contains("-lift-") })
+            let end = try #require(place.notices.first { $0.contains("-lift-") }, "\(place.notices)")
             #expect(try place.spooled()["\(end)/cap.xml"]?.contains(correction) == true)
             // Of what is over the number may still come.
             let late = try place.lantian(
@@ -83,7 +84,8 @@ extension WholeDaemon {
             let empty = try correct(notice, "--text", "")
             #expect(empty.status == 1 && empty.output.contains("text must say something"), "\(empty.output)")
             try await place.seal("2026-11-20 11:05", slot: "2026-11-20 10", pm25: 300)
-            let draft = try #require(place.drafts.first)
+            try await eventually("a draft") { !place.drafts.isEmpty }
+            let draft = place.drafts[0]
             let waiting = try correct(draft, "--text", "x")
             #expect(waiting.status == 1 && waiting.output.contains("is a draft"), "\(waiting.output)")
             _ = try place.lantian("direct", "--document", "d", "--office", "o", "--exactly", "red")

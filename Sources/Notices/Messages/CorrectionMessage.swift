@@ -11,8 +11,8 @@ extension Notice {
         let request = correction.request
         let zone = plan.zone
         let title = PlainText.line(correction.subject.title, limit: 100)
-        let because = PlainText.line(request.because, limit: 500)
-        let text = request.text.map { PlainText.line($0, limit: 500) }
+        let because = Self.clause(request.because)
+        let text = request.text.map(Self.clause)
         let document = request.document.map { PlainText.line($0, limit: 100) }
         let old = correction.subject.document.map { PlainText.line($0, limit: 100) }
         let level = correction.level.map { LevelFacts(named: $0, in: plan) }
@@ -52,6 +52,13 @@ extension Notice {
             englishTasks: ["Go by the corrected text, and name this correction wherever the notice is cited."],
             chineseAudience: addressees.chinese, englishAudience: "the public",
             scales: CAPScales(correction: level), fields: Self.fields(correction, zone), rows: rows)
+    }
+
+    /// Without the stop of the sentence that the notice goes on with.
+    private static func clause(_ text: String) -> String {
+        var line = PlainText.line(text, limit: 500)[...]
+        while let last = line.last, "。．. ".contains(last) { line.removeLast() }
+        return String(line)
     }
 
     private static func fields(_ correction: Correction, _ zone: Zone) -> [(name: String, values: [String])] {
