@@ -48,6 +48,36 @@ import Warnings
         #expect(lift["sms.txt"]?.contains("解除") == true)
     }
 
+    @Test func anEndThatMovesHasItsTexts() throws {
+        let folder = try PlanFolder.read(Self.folder)
+        let plan = try #require(folder.checkText().plan)
+        let set = try #require(TemplateSet.read(folder.templates, for: plan).set)
+        let at = HourSlot(481_644)
+        func basis(_ end: HourSlot) -> EndBasis {
+            EndBasis(
+                at: at, own: nil,
+                directives: [
+                    Directive(
+                        document: "豫环委办〔2024〕7号", office: "省厅", areas: ["xuchang"], demand: .atLeast("orange"), from: at,
+                        until: end, basis: "")
+                ])
+        }
+        let moved = try #require(
+            Extension(
+                area: "xuchang", level: "orange", episode: at, number: 1, from: basis(at + 40), to: basis(at + 64), entry: nil,
+                in: plan))
+        let notice = Notice(
+            matter: .extend(moved), plan: plan, area: plan.areas[0], sent: at.start, head: "h", planHash: "p",
+            status: .exercise, earlier: [], directives: moved.directives)
+        let texts = Self.texts(set, notice)
+        let message = try #require(texts["sms.txt"])
+        #expect(message == "【演练】许昌市重污染天气橙色预警截止时间由2024年12月13日12时改为2024年12月14日12时，措施继续执行。\n")
+        #expect(message.utf16.count <= 70)
+        #expect(texts["urgent.txt"]?.contains("关于延长重污染天气橙色预警的通知") == true)
+        #expect(texts["urgent.txt"]?.contains("豫环委办〔2024〕7号") == true)
+        #expect(texts["public.txt"]?.contains("截止时间由2024年12月13日12时改为2024年12月14日12时") == true)
+    }
+
     @Test func marksWhatIsNotMeantInEarnest() throws {
         let plan = try #require(try PlanFolder.read(Self.folder).checkText().plan)
         let set = try #require(TemplateSet.read([SourceFile(name: "x.mustache", text: "{{区域}}")], for: plan).set)
