@@ -21,6 +21,10 @@ struct LedgerCheck {
     private(set) var obstacles: [String] = []
     private(set) var irreproducible = 0
 
+    /// Stated ends on record that moved, and those of them that come out otherwise.
+    private(set) var ends = 0
+    private(set) var endsDifferent = 0
+
     /// So many are told in full; the rest is counted.
     private static let maximumDifferences = 20
 
@@ -35,8 +39,10 @@ struct LedgerCheck {
         chain = try ledger.verify(containing: heads)
         guard chain.isIntact else { return }
         var plans = PlanMemory(ledger)
+        var fold = EndFold(ledger)
         try ledger.forEachRecord { record in
             progress(record.seq)
+            note(record, try fold.take(record))
             guard case .sealed(let sealed) = record.entry else { return }
             let outcome = sealed.outcome
             let made = outcome.proposals.filter { $0.ending == nil }.map(\.proposal.decision)
@@ -57,6 +63,17 @@ struct LedgerCheck {
         }
     }
 
+    private mutating func note(_ record: LedgerRecord, _ found: [Extension]) {
+        for recorded in record.entry.extensions {
+            ends += 1
+            guard !found.contains(recorded) else { continue }
+            endsDifferent += 1
+            if obstacles.count < Self.maximumDifferences {
+                obstacles.append("record \(record.seq): the end of \(recorded.level) in \(recorded.area) comes out otherwise")
+            }
+        }
+    }
+
     private mutating func note(_ past: PastEvaluation) {
         evaluations += 1
         if past.isSame { return }
@@ -64,7 +81,7 @@ struct LedgerCheck {
         if differences.count < Self.maximumDifferences { differences.append(past) }
     }
 
-    var isSame: Bool { chain.isIntact && different == 0 }
+    var isSame: Bool { chain.isIntact && different == 0 && endsDifferent == 0 }
 
     /// Whether the chain holds but not all could be made again.
     var isIncomplete: Bool { irreproducible > 0 }
@@ -81,6 +98,12 @@ struct LedgerCheck {
             "\(evaluations) evaluation\(evaluations == 1 ? "" : "s") made again, \(decisions) of them with a decision: "
         var verdict = different == 0 ? "all come out the same" : "\(different) otherwise"
         if irreproducible > 0 { verdict += ", \(irreproducible) could not be made again" }
+        if ends > 0 {
+            let worked = "\(ends) moved end\(ends == 1 ? "" : "s") worked out again: "
+            text +=
+                endsDifferent == 0
+                ? style.green(worked + "all come out the same") + "\n" : style.red(worked + "\(endsDifferent) otherwise") + "\n"
+        }
         return text + (different == 0 && irreproducible == 0 ? style.green(made + verdict) : style.red(made + verdict)) + "\n"
     }
 
@@ -97,6 +120,8 @@ struct LedgerCheck {
             json.key("differences")
             json.array { json in for past in differences { json.raw(past.json) } }
             json.strings("unreadable", obstacles)
+            json.field("ends", ends)
+            json.field("endsDifferent", endsDifferent)
         }
     }
 }

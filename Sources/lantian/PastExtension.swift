@@ -24,33 +24,22 @@ struct PastExtension {
         guard let record = try ledger.notice(id), case .extend(let moved) = record.subject else { return nil }
         recorded = moved
         head = record.head
-        var desk: Desk?
-        var effects: [DeskEffect] = []
-        var last: (plan: Plan, hash: String)?
+        var fold = EndFold(ledger)
+        var found: Extension?
         do {
             try ledger.forEachRecord { entry in
-                switch entry.entry {
-                case .plan(let version):
-                    guard let plan = try PastEvaluation.plan(version.hash, ledger) else { break }
-                    last = (plan, version.hash)
-                    if desk == nil { desk = Desk(plan: plan) } else { _ = desk?.apply(.planSwapped(plan)) }
-                case .sealed(let sealed): effects = desk?.apply(.hourRecalled(sealed.outcome)) ?? []
-                case .hourBegun(let begun): effects = desk?.apply(.actRecalled(nil, begun.outcome)) ?? []
-                case .act(let act): effects = desk?.apply(.actRecalled(act.act, act.outcome)) ?? []
-                default: break
-                }
-                if entry.seq == record.head.seq { throw Enough() }
+                let ends = try fold.take(entry)
+                guard entry.seq == record.head.seq else { return }
+                found = ends.first { $0.area == moved.area }
+                throw Enough()
             }
         } catch is Enough {}
-        guard let last else {
+        guard let plan = fold.plan else {
             throw Irreproducible(
                 description: "no plan version before record \(head.seq) is understood by this version of lantian")
         }
-        (plan, planHash) = last
-        found =
-            effects.lazy.compactMap { effect in
-                if case .extended(let found) = effect, found.area == moved.area { found } else { nil }
-            }.first
+        (self.plan, planHash) = plan
+        self.found = found
     }
 
     private struct Enough: Error {}
@@ -91,5 +80,42 @@ extension Extension {
     func words(in zone: Zone) -> String {
         func words(_ end: HourSlot?) -> String { end.map { zone.text($0) } ?? "further notice" }
         return "\(level), end \(words(oldEnd)) → \(words(newEnd))"
+    }
+}
+
+/// Folds the records of a ledger into a desk without its data, and says of each how stated ends move by it.
+struct EndFold {
+    private let ledger: Ledger
+    private var desk: Desk?
+    /// The plan version that took force last of those that are understood.
+    private(set) var plan: (plan: Plan, hash: String)?
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    mutating func take(_ record: LedgerRecord) throws -> [Extension] {
+        let effects: [DeskEffect]?
+        switch record.entry {
+        case .plan(let version):
+            guard let plan = try PastEvaluation.plan(version.hash, ledger) else { return [] }
+            self.plan = (plan, version.hash)
+            if desk == nil { desk = Desk(plan: plan) } else { _ = desk?.apply(.planSwapped(plan)) }
+            return []
+        case .sealed(let sealed): effects = desk?.apply(.hourRecalled(sealed.outcome))
+        case .hourBegun(let begun): effects = desk?.apply(.actRecalled(nil, begun.outcome))
+        case .act(let act): effects = desk?.apply(.actRecalled(act.act, act.outcome))
+        default: return []
+        }
+        return (effects ?? []).compactMap { if case .extended(let moved) = $0 { moved } else { nil } }
+    }
+}
+
+extension LedgerEntry {
+    /// The ends that moved with it, as recorded.
+    var extensions: [Extension] {
+        switch self {
+        case .sealed(let record), .hourBegun(let record): record.outcome.extensions
+        case .act(let record): record.outcome.extensions
+        default: []
+        }
     }
 }

@@ -53,6 +53,10 @@ extension WholeDaemon {
             #expect(try place.spooled()["\(lift)/cap.xml"]?.contains(notice) == true)
             try await next.stop()
             try place.verify()
+            let ledger = try Command(Built.lantian, "verify", "--ledger", place.state).run()
+            #expect(
+                ledger.status == 0 && ledger.output.contains("2 moved ends worked out again: all come out the same"),
+                "\(ledger.output)")
             let assessment = try Command(
                 Built.lantian, "assess", "--ledger", place.state, "--format", "json"
             ).run()
