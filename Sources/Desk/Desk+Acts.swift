@@ -13,7 +13,7 @@ extension Desk {
     /// - Throws: why it cannot be done; then nothing has changed.
     public mutating func act(_ act: DeskAct, on corrected: Correction.Subject? = nil) throws(ActRefusal) -> [DeskEffect] {
         let effects = try perform(act, corrected)
-        return effects + restated(at: act.at.hourFloor, by: act)
+        return effects + restated(at: notBeforeLastBegun(act.at.hourFloor), by: act)
     }
 
     private mutating func perform(_ act: DeskAct, _ corrected: Correction.Subject?) throws(ActRefusal) -> [DeskEffect] {

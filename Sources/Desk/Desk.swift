@@ -76,7 +76,7 @@ public struct Desk: Sendable {
         case .planSwapped(let new): return swap(to: new)
         case .hourSealed(let instant): return seal(instant)
         case .hourRecalled(let outcome):
-            let hour = max(outcome.at, lastBegun ?? outcome.at)
+            let hour = notBeforeLastBegun(outcome.at)
             recall(outcome)
             note(sealed: outcome.at)
             forgetOldData(at: outcome.at)
@@ -88,7 +88,7 @@ public struct Desk: Sendable {
             if let act { recall(act) }
             recall(outcome)
             _ = begins(outcome.at)
-            return recalledEnds(outcome, at: outcome.at, by: act)
+            return recalledEnds(outcome, at: notBeforeLastBegun(outcome.at), by: act)
         }
     }
 
@@ -167,7 +167,7 @@ public struct Desk: Sendable {
             effects += areas[index].seal(
                 instant, hour: max(instant, lastBegun ?? instant), observations, approvesAtOnce: settings.approvesAtOnce)
         }
-        effects += restated(at: max(instant, lastBegun ?? instant))
+        effects += restated(at: notBeforeLastBegun(instant))
         for index in areas.indices { areas[index].forgetDirectives(endedBy: instant) }
         note(sealed: instant)
         if settings.reportsSilence {
@@ -188,6 +188,9 @@ public struct Desk: Sendable {
         lastBegun = hour
         return true
     }
+
+    /// The hour up to which directives count: after the clock went back the one that has begun.
+    func notBeforeLastBegun(_ hour: HourSlot) -> HourSlot { max(hour, lastBegun ?? hour) }
 
     private mutating func note(sealed instant: HourSlot) {
         _ = begins(instant)

@@ -48,6 +48,15 @@ struct ExtensionTests {
         #expect(desk.hour(50) == ["own north lift yellow>none", "north yellow ends open>10 under 豫1号"])
     }
 
+    /// After the clock went back nothing that has begun is undone.
+    @Test func aClockThatGoesBackMovesNoEnd() throws {
+        var desk = try DutyDesk()
+        _ = try desk.act(.direct(desk.directive(.atLeast("orange"), from: 0, until: 4)))
+        _ = try desk.act(.direct(desk.directive(.atLeast("orange"), "豫2号", from: 1, until: 6)))
+        #expect(desk.hour(50).count == 2)
+        #expect(try desk.act(.direct(desk.directive(.mayLift, "部1号", office: "部", from: 0)), minutes: -50) == [])
+    }
+
     @Test func aRestartNeitherLosesNorDoublesIt() throws {
         var desk = try DutyDesk()
         _ = try desk.act(.direct(desk.directive(.atLeast("orange"), from: 0, until: 10)))

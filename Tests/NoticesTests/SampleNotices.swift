@@ -220,10 +220,15 @@ enum SampleNotices {
         ].map { name, correction in
             (name, notice(.correction(correction), sentAt: hour(10, 16), earlier: approval.map(\.reference)))
         }
+        var ending = directive
+        ending.until = hour(12, 20)
+        var stated = earlier[1]
+        stated.directives = [ending]
         let reminder = Reminder(
             area: "xuchang", at: hour(12, 8).start,
             matter: .end(level: "red", documents: [directive.document], end: hour(12, 20), hours: 12))
-        return extensions + corrections + [("reminder-end", notice(.reminder(reminder), sentAt: hour(12, 8)))]
+        return extensions + corrections
+            + [("directed-until", stated), ("reminder-end", notice(.reminder(reminder), sentAt: hour(12, 8)))]
     }()
 
     // MARK: Silences

@@ -71,7 +71,7 @@ public struct NoticeFields: Sendable {
         set(.responseStart, decision.response.map { zone.chinese($0) })
         set(.effective, zone.chinese(decision.inForce))
         set(.decidedAt, zone.chinese(decision.at))
-        if !facts.isEnd { set(.end, "另行通告") }
+        if !facts.isEnd { set(.end, notice.chineseEnd) }
         set(.period, facts.period.map { "\(zone.chinese($0.lowerBound))至\(zone.chinese($0.upperBound))" })
         set(.grade, facts.summary.grade?.chinese)
         set(.primary, ChineseWords.primary(facts.summary.primary))

@@ -6,6 +6,15 @@ import Warnings
 extension Notice {
     static let extendKind = "extend"
 
+    /// When a decision's warning ends: with the directives on which it stands where they state it; that it stands on the plan alone
+    /// afterwards is part of it.
+    var chineseEnd: String {
+        guard case .decision(let decision) = matter, case .directive = decision.basis else { return "另行通告" }
+        let basis = EndBasis(at: decision.inForce, own: nil, directives: directives)
+        guard basis.level(in: plan) == decision.to, let end = basis.end(in: plan) else { return "另行通告" }
+        return "\(plan.zone.chinese(end))（上级指令期满，其后按本级判定执行）"
+    }
+
     /// A stated end that moved, as its notice tells it.
     func message(_ moved: Extension) -> Message {
         let zone = plan.zone

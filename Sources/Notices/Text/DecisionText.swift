@@ -27,7 +27,7 @@ enum DecisionText {
             ("应急响应", ChineseWords.response(facts, zone)), ("判定时刻", zone.chinese(facts.decision.at)),
         ]
         if let hour = facts.decision.approvedIn { rows.append(("生效时刻", zone.chinese(hour))) }
-        if !facts.isEnd { rows.append(("结束时间", "另行通告")) }
+        if !facts.isEnd { rows.append(("结束时间", notice.chineseEnd)) }
         if facts.decision.kind != .issue { rows.append(("本次过程", "自\(zone.chinese(facts.decision.episode))发布预警起")) }
         if let period = facts.period {
             let hours = period.upperBound - period.lowerBound
