@@ -8,15 +8,18 @@ public struct Retention: Hashable, Sendable {
     public var rejected: Int?
     /// Notices that a consumer has taken.
     public var notices: Int?
+    /// Status reports and consultation sheets. Assessments are the record that the law asks for: they are kept for ever.
+    public var reports: Int?
 
-    public init(done: Int? = nil, rejected: Int? = nil, notices: Int? = nil) {
+    public init(done: Int? = nil, rejected: Int? = nil, notices: Int? = nil, reports: Int? = nil) {
         self.done = done
         self.rejected = rejected
         self.notices = notices
+        self.reports = reports
     }
 
     /// What a clause speaks of.
-    public enum Subject: Hashable, Sendable, CaseIterable { case done, rejected, notices }
+    public enum Subject: Hashable, Sendable, CaseIterable { case done, rejected, notices, reports }
 
     public subscript(subject: Subject) -> Int? {
         get {
@@ -24,6 +27,7 @@ public struct Retention: Hashable, Sendable {
             case .done: done
             case .rejected: rejected
             case .notices: notices
+            case .reports: reports
             }
         }
         set {
@@ -31,6 +35,7 @@ public struct Retention: Hashable, Sendable {
             case .done: done = newValue
             case .rejected: rejected = newValue
             case .notices: notices = newValue
+            case .reports: reports = newValue
             }
         }
     }

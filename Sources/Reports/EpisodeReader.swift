@@ -34,10 +34,21 @@ public struct EpisodeReader {
     public func episodes() throws -> [Found] { try ledger.decidedAreas().flatMap { try episodes(ofArea: $0) } }
 
     /// The episodes of an area in order of time.
-    public func episodes(ofArea area: String) throws -> [Found] {
+    public func episodes(ofArea area: String) throws -> [Found] { try episodes(ofArea: area, from: nil) }
+
+    /// The episode of an area that ended last, unless something says that it is not wanted. How long the record is does not matter.
+    ///
+    /// - Parameter isWanted: Asked by the id of its issue before its notices are read.
+    public func lastEnded(ofArea area: String, isWanted: (String) -> Bool) throws -> Found? {
+        guard let last = try ledger.lastEndedEpisode(ofArea: area), isWanted(last.issue) else { return nil }
+        // Two that were issued in one hour have one name: the one that has ended may be the other.
+        return try episodes(ofArea: area, from: last.at).last { $0.end != nil }.flatMap { isWanted($0.id) ? $0 : nil }
+    }
+
+    private func episodes(ofArea area: String, from episode: HourSlot?) throws -> [Found] {
         var found: [Found] = []
         var isOpen = false
-        for id in try ledger.levelNotices(ofArea: area) {
+        for id in try ledger.levelNotices(ofArea: area, from: episode) {
             guard let subject = try ledger.notice(id)?.subject else { continue }
             guard case .decision(let decision) = subject else {
                 // A correction may come after the end; it belongs to the episode of what it corrects.

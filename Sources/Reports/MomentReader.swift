@@ -31,6 +31,11 @@ public struct MomentReader {
     /// The plan in force at an instant.
     public func plan(at: HourSlot) throws -> (plan: Plan, hash: String) { try reader.plan(before: limits(at).data) }
 
+    /// The level in force in an area once an instant was evaluated; nil: no warning.
+    public func level(ofArea area: String, at: HourSlot) throws -> String? {
+        try ledger.levelInForce(ofArea: area, before: limits(at).decisions)
+    }
+
     public func record(of area: Area, at: HourSlot, withOrders: Bool = true) throws -> MomentRecord {
         let limits = try limits(at)
         let (plan, hash) = try reader.plan(before: limits.data)

@@ -101,6 +101,7 @@ struct VocabularyTests {
         ("keep done 30d", "已收文件保留 30天"),
         ("keep rejected 90 days", "拒收文件保留90天"),
         ("keep notices 400d", "通知保留 400 天"),
+        ("keep reports 400d", "报告保留 400 天"),
     ]
 
     @Test(arguments: settings)

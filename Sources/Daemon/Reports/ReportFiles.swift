@@ -19,7 +19,7 @@ struct ReportFiles<Files: FileSystem>: Sendable {
     /// Clock hours of status reports, in the plan's zone (Xuchang 2016: 09:00 and 17:00 daily).
     static var statusHours: [Int] { [9, 17] }
 
-    /// Writes what is due once an instant is sealed.
+    /// Writes what is due once an instant is sealed. An hour in which nothing is due costs the same however long the record is.
     func write(from ledger: Ledger, at: HourSlot) throws {
         let reader = RecordReader(ledger)
         let moments = MomentReader(reader)
@@ -37,8 +37,8 @@ struct ReportFiles<Files: FileSystem>: Sendable {
         }
         let episodes = EpisodeReader(reader)
         for area in plan.areas {
-            guard let last = try episodes.episodes(ofArea: area.id).last(where: { $0.end != nil }),
-                !holds("\(last.id)-assessment.json"), let assessment = Assessment(try episodes.record(of: last))
+            let last = try episodes.lastEnded(ofArea: area.id) { !holds("\($0)-assessment.json") }
+            guard let last, let assessment = Assessment(try episodes.record(of: last))
             else { continue }
             try put("\(last.id)-assessment.html", assessment.html)
             try put("\(last.id)-assessment.json", assessment.json)
@@ -46,14 +46,19 @@ struct ReportFiles<Files: FileSystem>: Sendable {
     }
 
     private func writeStatus(_ area: Area, _ at: HourSlot, _ moments: MomentReader) throws {
+        guard try moments.level(ofArea: area.id, at: at) != nil else { return }
         let record = try moments.record(of: area, at: at)
-        guard record.standing.level != nil else { return }
         let report = StatusReport(record)
         try put("\(name(at, area))-status.json", report.json)
         try put("\(name(at, area))-status.txt", report.text(Style(isOn: false)))
     }
 
     private func name(_ at: HourSlot, _ area: Area) -> String { "\(at.compactText)-\(area.id)" }
+
+    /// Whether a file is one that is never swept.
+    static func isAssessment(_ name: String) -> Bool {
+        name.hasSuffix("-assessment.html") || name.hasSuffix("-assessment.json")
+    }
 
     private func holds(_ name: String) -> Bool { files.exists("\(folder)/\(name)") }
 

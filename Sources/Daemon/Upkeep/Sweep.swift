@@ -20,7 +20,10 @@ final class Sweep {
     static let filesInTurn = 100
 
     init(inbox: String, spool: String, log: Logger) {
-        folders = [(.done, inbox + "/done"), (.rejected, inbox + "/rejected"), (.notices, spool + "/cur")]
+        folders = [
+            (.done, inbox + "/done"), (.rejected, inbox + "/rejected"), (.notices, spool + "/cur"),
+            (.reports, spool + "/reports"),
+        ]
         self.log = log
     }
 
@@ -33,7 +36,7 @@ final class Sweep {
             lastDay = day
             lastRetention = retention
             waiting = folders.flatMap { folder in
-                retention[folder.subject].map { old(in: folder.path, days: $0, now: now) } ?? []
+                retention[folder.subject].map { old(folder.subject, in: folder.path, days: $0, now: now) } ?? []
             }
         }
         guard !waiting.isEmpty else { return }
@@ -52,11 +55,12 @@ final class Sweep {
         }
     }
 
-    private func old(in folder: String, days: Int, now: Instant) -> [String] {
+    private func old(_ subject: Retention.Subject, in folder: String, days: Int, now: Instant) -> [String] {
         guard let entries = try? files.list(folder) else { return [] }
-        return entries.map { "\(folder)/\($0.name)" }.filter { path in
-            var status = stat()
-            return lstat(path, &status) == 0 && now.seconds - Int64(status.st_ctim.tv_sec) > Int64(days) * 86_400
-        }
+        return entries.filter { subject != .reports || !ReportFiles<LocalFileSystem>.isAssessment($0.name) }
+            .map { "\(folder)/\($0.name)" }.filter { path in
+                var status = stat()
+                return lstat(path, &status) == 0 && now.seconds - Int64(status.st_ctim.tv_sec) > Int64(days) * 86_400
+            }
     }
 }

@@ -18,18 +18,54 @@ extension Ledger {
     /// Ids of the notices of an area's decisions in force, of its supplements, of ends that moved and of corrections within an episode, in
     /// the order in which they were recorded.
     ///
-    /// - Parameter seq: Only those of records before this one.
-    public func levelNotices(ofArea area: String, before seq: Int64 = .max) throws -> [String] {
+    /// - Parameters:
+    ///   - episode: Only those of episodes from this one on, by the hour of issue that names them; nil: of all.
+    ///   - seq: Only those of records before this one.
+    public func levelNotices(
+        ofArea area: String, from episode: HourSlot? = nil, before seq: Int64 = .max
+    ) throws -> [String] {
         try read { db in
             try String.fetchAll(
                 db,
                 sql: """
                     SELECT id FROM (
-                      SELECT id, seq, position FROM decisions WHERE area = ?1 AND in_force AND seq < ?2
-                      UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND seq < ?2
-                      UNION ALL SELECT id, seq, position FROM extensions WHERE area = ?1 AND seq < ?2
-                      UNION ALL SELECT id, seq, position FROM corrections WHERE area = ?1 AND episode IS NOT NULL AND seq < ?2
+                      SELECT id, seq, position FROM decisions WHERE area = ?1 AND episode >= ?3 AND in_force AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM supplements WHERE area = ?1 AND episode >= ?3 AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM extensions WHERE area = ?1 AND episode >= ?3 AND seq < ?2
+                      UNION ALL SELECT id, seq, position FROM corrections WHERE area = ?1 AND episode >= ?3 AND seq < ?2
                     ) ORDER BY seq, position
+                    """, arguments: [area, seq, episode?.hours ?? .min])
+        }
+    }
+
+    /// The episode of an area that ended last: the hour of issue that names it, and the id of its issue; nil where none has ended.
+    public func lastEndedEpisode(ofArea area: String) throws -> (at: HourSlot, issue: String)? {
+        try read { db in
+            let at = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT episode FROM decisions WHERE area = ? AND in_force AND to_level IS NULL
+                    ORDER BY episode DESC, seq DESC LIMIT 1
+                    """, arguments: [area])
+            guard let at else { return nil }
+            let issue = try String.fetchOne(
+                db,
+                sql: """
+                    SELECT id FROM decisions WHERE area = ? AND episode = ? AND in_force AND kind = 'issue'
+                    ORDER BY seq DESC, position DESC LIMIT 1
+                    """, arguments: [area, at])
+            return issue.map { (HourSlot(at), $0) }
+        }
+    }
+
+    /// The level in force in an area by the last decision before a record; nil: no warning.
+    public func levelInForce(ofArea area: String, before seq: Int64) throws -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT to_level FROM decisions WHERE area = ? AND in_force AND seq < ?
+                    ORDER BY episode DESC, seq DESC, position DESC LIMIT 1
                     """, arguments: [area, seq])
         }
     }

@@ -195,6 +195,7 @@ extension PlanClause {
         case keepDone = "keep done"
         case keepRejected = "keep rejected"
         case keepNotices = "keep notices"
+        case keepReports = "keep reports"
     }
 
     var kind: Kind {
@@ -216,6 +217,7 @@ extension PlanClause {
         case .keep(.done, _): .keepDone
         case .keep(.rejected, _): .keepRejected
         case .keep(.notices, _): .keepNotices
+        case .keep(.reports, _): .keepReports
         }
     }
 }

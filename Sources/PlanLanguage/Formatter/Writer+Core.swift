@@ -52,6 +52,7 @@ extension Writer {
                 case .done: isChinese ? "已收文件保留 " : "keep done "
                 case .rejected: isChinese ? "拒收文件保留 " : "keep rejected "
                 case .notices: isChinese ? "通知保留 " : "keep notices "
+                case .reports: isChinese ? "报告保留 " : "keep reports "
                 }
             sheet.item(words + spelling.duration(duration), from: start)
         case .wait(let duration): sheet.item((isChinese ? "等待 " : "wait ") + spelling.duration(duration), from: start)

@@ -32,7 +32,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Tests of plans: what is given, what must come of it.
     case inArea, given, absent, issued, warning, since, expect, noWarning, escalate, downgrade, lift, cancel
     // How long files are kept.
-    case keep, done, rejected, notices, keepDone, keepRejected, keepNotices
+    case keep, done, rejected, notices, reports, keepDone, keepRejected, keepNotices, keepReports
     case no, decision, noDecision
     // Clauses of advice and alerts.
     case station, atStation, atArea, every, onceAtMost, ofAreaMean, say

@@ -3,7 +3,7 @@ import PlanModel
 extension Parser {
     private static let planClauses: [Keyword] = [
         .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .forecastFrom, .forecastAge, .days,
-        .wait, .remind, .remindEnd, .serve, .keep, .keepDone, .keepRejected, .keepNotices,
+        .wait, .remind, .remindEnd, .serve, .keep, .keepDone, .keepRejected, .keepNotices, .keepReports,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -66,6 +66,7 @@ extension Parser {
         if let start = accept(.keepDone) { return .keep(.done, try parseDuration(from: start)) }
         if let start = accept(.keepRejected) { return .keep(.rejected, try parseDuration(from: start)) }
         if let start = accept(.keepNotices) { return .keep(.notices, try parseDuration(from: start)) }
+        if let start = accept(.keepReports) { return .keep(.reports, try parseDuration(from: start)) }
         throw fail(Self.planClauses.filter { spokenName($0) }.map { .keyword($0) } + [.sign("}")])
     }
 
@@ -89,7 +90,8 @@ extension Parser {
         if accept(.done) != nil { return .done }
         if accept(.rejected) != nil { return .rejected }
         if accept(.notices) != nil { return .notices }
-        throw fail(.keyword(.done), .keyword(.rejected), .keyword(.notices))
+        if accept(.reports) != nil { return .reports }
+        throw fail(.keyword(.done), .keyword(.rejected), .keyword(.notices), .keyword(.reports))
     }
 
     private mutating func parseForecastBound() throws(SyntaxFailure) -> ForecastBound {
