@@ -47,9 +47,10 @@ extension Desk {
             return takeOpinion(act)
         case .retract(let area, let days, let reason):
             try checkText(reason, "reason")
-            guard plan.areas.contains(where: { $0.id == area }) else { throw .noArea(area) }
+            guard let index = areas.firstIndex(where: { $0.watch.area.id == area }) else { throw .noArea(area) }
             guard !days.isEmpty else { throw .badOpinion(.noDays) }
             guard days.count <= OpinionRule.maximumDays else { throw .badOpinion(.tooManyDays(limit: OpinionRule.maximumDays)) }
+            if let day = days.first(where: { !areas[index].watch.hasOpinion(on: $0) }) { throw .badOpinion(.notGiven(day)) }
             return takeOpinion(act)
         case .correct(let request):
             guard let corrected else { throw .noNotice(id: request.notice) }

@@ -74,6 +74,9 @@ public struct AreaWatch: Sendable {
         evaluator.retractOpinions(on: days, at: instant)
     }
 
+    /// Whether a consultation result on a day stands.
+    public func hasOpinion(on date: LocalDate) -> Bool { evaluator.book?.hasOpinion(on: date) ?? false }
+
     /// Issue time of the most recent forecast that is known, of the sources that the plan reads.
     public var lastForecastIssued: Instant? { evaluator.book?.lastIssued }
 

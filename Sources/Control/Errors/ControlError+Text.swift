@@ -92,6 +92,10 @@ extension ControlError {
         case .dayTwice: language.pick("\(text) is named twice", "\(text) 重复出现")
         case .dayOver: language.pick("\(text) is over: nothing can be said of it any more", "\(text) 已经过去，不能再作会商意见")
         case .badDay: language.pick("\(text) is no date such as 2024-12-10", "“\(text)”不是日期，例如 2024-12-10")
+        case .notGiven:
+            language.pick(
+                "there is no consultation result on \(text) that could be taken back: nothing was recorded",
+                "\(text) 没有可撤回的会商意见：未作任何记录")
         case .badRange:
             language.pick(
                 "the range of \(text) is none of the AQI (0 to 500) or of PM2.5 (0 to 5000 µg/m³), the lower bound first",

@@ -6,7 +6,7 @@ public enum ControlError: Error, Hashable, Sendable {
 
     /// What is wrong with the days of a consultation result.
     public enum BadOpinion: String, Hashable, Sendable, Codable {
-        case noDays, tooManyDays, dayTwice, dayOver, badDay, badRange, badQuantity, badPollutant
+        case noDays, tooManyDays, dayTwice, dayOver, notGiven, badDay, badRange, badQuantity, badPollutant
     }
 
     /// Why a notice cannot be corrected.

@@ -49,6 +49,7 @@ extension OpinionFault {
         case .tooManyDays(let limit): .badOpinion(.tooManyDays, text: "\(limit)")
         case .dayTwice(let day): .badOpinion(.dayTwice, text: "\(day)")
         case .dayOver(let day): .badOpinion(.dayOver, text: "\(day)")
+        case .notGiven(let day): .badOpinion(.notGiven, text: "\(day)")
         case .badRange(let day): .badOpinion(.badRange, text: "\(day)")
         }
     }

@@ -9,6 +9,8 @@ public enum OpinionFault: Hashable, Sendable {
     case dayTwice(LocalDate)
     /// The day is over.
     case dayOver(LocalDate)
+    /// No opinion on the day stands that could be taken back.
+    case notGiven(LocalDate)
     /// The bounds are out of order, or no AQI (0…500) and no concentration of PM2.5 (0…5000 µg/m³).
     case badRange(LocalDate)
 }

@@ -103,6 +103,19 @@ public struct ForecastBook: Sendable {
         for date in days { append(.retraction(date), instant.hourFloor.start, nil, false) }
     }
 
+    /// Whether an opinion on a day stands, or will from the next evaluation on.
+    func hasOpinion(on date: LocalDate) -> Bool {
+        var stands = opinions[date] != nil
+        for entry in pending[nextPending...] {
+            switch entry.row {
+            case .opinion(let day, _): if day.date == date { stands = true }
+            case .retraction(let day): if day == date { stands = false }
+            case .day, .hour: break
+            }
+        }
+        return stands
+    }
+
     private mutating func append(_ row: Row, _ issued: Instant, _ stated: Instant?, _ honoursReceived: Bool) {
         let knownAt = honoursReceived ? stated?.seconds ?? issued.seconds : issued.seconds
         let effective = max(issued.seconds, knownAt)

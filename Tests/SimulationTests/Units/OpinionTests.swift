@@ -79,9 +79,20 @@ import Warnings
         let opinion = Self.opinion(desk, .aqi(low: 210, high: 240))
         try desk.act(.opine(opinion))
         try desk.act(.retract(area: "north", days: opinion.days.map(\.date), reason: "冷空气提前"))
+        let date = try #require(opinion.days.first?.date)
+        func retract(_ days: [LocalDate]) throws { try desk.act(.retract(area: "north", days: days, reason: "冷空气提前")) }
+        #expect(throws: ActRefusal.badOpinion(.notGiven(date))) { try retract([date]) }
         try desk.restart()
         try desk.pass(90)
         #expect(desk.level == nil)
+        #expect(throws: ActRefusal.badOpinion(.notGiven(date))) { try retract([date]) }
+        // One that counts already, and with it a day of which nothing was said.
+        try desk.act(.opine(Self.opinion(desk, .aqi(low: 10, high: 20))))
+        try desk.pass(90)
+        try desk.restart()
+        #expect(throws: ActRefusal.badOpinion(.notGiven(date + 9))) { try retract([date, date + 9]) }
+        try retract([date])
+        #expect(throws: ActRefusal.badOpinion(.notGiven(date))) { try retract([date]) }
     }
 
     @Test func whatMakesNoSenseIsRefused() throws {
