@@ -22,26 +22,35 @@ struct BackupCommand: ParsableCommand {
     var force = false
 
     func run() throws {
+        let language = Console.localeLanguage
+        let words = LedgerWords(language: language)
         let ledger = LedgerCommand.file(try StateFolder.named(state))
         let report: VerifyReport
         do {
-            var progress = Progress("copying")
+            var progress = Progress(language.pick("copying", "正在复制"))
             report = try LedgerBackup.make(of: ledger, at: file, replaces: force) { progress.update($0, of: $1) }
             progress.finish()
         } catch {
-            throw Console.cannotRun("\(error)")
+            throw Console.cannotRun(words.text(error))
         }
         guard let fault = report.fault else {
-            Console.write("\(file): \(report.head.seq) records, head \(report.head)\n")
+            Console.write(
+                language.pick(
+                    "\(file): \(report.head.seq) records, head \(report.head)\n",
+                    "\(file)：共 \(report.head.seq) 条记录，链头 \(report.head)\n"))
             return
         }
         let style = Console.style(of: STDERR_FILENO)
-        Console.note(style.red("\(report)"))
+        Console.note(style.red(words.text(report)))
         Console.note(
             fault.isOfRecords
-                ? "no backup was made: the ledger itself is not whole; bring back the last good backup with `lantian restore`"
-                : "\(file) was made: its records are whole, and `lantian restore` makes the tables anew; so does, with the daemon "
-                    + "stopped, `lantian ledger rebuild`")
+                ? language.pick(
+                    "no backup was made: the ledger itself is not whole; bring back the last good backup with `lantian restore`",
+                    "未生成备份：台账本身不完整；请用 lantian restore 恢复最近的完好备份")
+                : language.pick(
+                    "\(file) was made: its records are whole, and `lantian restore` makes the tables anew; so does, with the daemon "
+                        + "stopped, `lantian ledger rebuild`",
+                    "已生成 \(file)：记录完整，lantian restore 会重建各表；停止服务后运行 lantian ledger rebuild 亦可"))
         throw Console.failed
     }
 }

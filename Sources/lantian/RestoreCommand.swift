@@ -23,6 +23,8 @@ struct RestoreCommand: ParsableCommand {
     var state: String?
 
     func run() throws {
+        let language = Console.localeLanguage
+        let words = LedgerWords(language: language)
         let folder = try StateFolder.named(state)
         let ledger = folder + "/ledger.sqlite"
         let kept = "\(ledger).replaced-\(WallClock.now.compactText)"
@@ -31,25 +33,27 @@ struct RestoreCommand: ParsableCommand {
         do {
             try LocalFileSystem().makeFolder(folder)
             let lock = try StateLock(folder)
-            var progress = Progress("copying")
+            var progress = Progress(language.pick("copying", "正在复制"))
             report = try LedgerBackup.restore(file, to: ledger, keepingOldAs: kept) { progress.update($0, of: $1) }
             progress.finish()
             withExtendedLifetime(lock) {}
         } catch {
-            throw Console.cannotRun("\(error)")
+            throw Console.cannotRun(words.text(error))
         }
         guard report.isIntact else {
-            Console.note(Console.style(of: STDERR_FILENO).red("\(report)"))
-            Console.note("nothing was changed: take another backup")
+            Console.note(Console.style(of: STDERR_FILENO).red(words.text(report)))
+            Console.note(language.pick("nothing was changed: take another backup", "未作任何改动：请换用另一个备份"))
             throw Console.failed
         }
-        Console.write("\(ledger): \(report.head.seq) records, head \(report.head)\n")
-        if hadLedger { Console.write("the ledger that was there: \(kept)\n") }
         Console.write(
-            """
-            what has come in since lies in done/ of the inbox: move those files back into the inbox before the daemon starts; \
-            what is on record already is not taken twice
-
-            """)
+            language.pick(
+                "\(ledger): \(report.head.seq) records, head \(report.head)\n",
+                "\(ledger)：共 \(report.head.seq) 条记录，链头 \(report.head)\n"))
+        if hadLedger { Console.write(language.pick("the ledger that was there: \(kept)\n", "原台账保留为：\(kept)\n")) }
+        Console.write(
+            language.pick(
+                "what has come in since lies in done/ of the inbox: move those files back into the inbox before the daemon starts; "
+                    + "what is on record already is not taken twice\n",
+                "备份之后收到的文件在收件目录的 done/ 中：请在启动服务前移回收件目录；已有记录的内容不会重复收取\n"))
     }
 }

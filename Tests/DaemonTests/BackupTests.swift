@@ -18,6 +18,13 @@ extension WholeDaemon {
             let refused = try Command(Built.lantian, "restore", backup, "--state", place.state).run()
             #expect(refused.status == 2)
             #expect(refused.output.contains("another lantiand works on"), "\(refused.output)")
+            let said = try Command("env", "LC_ALL=zh_CN.UTF-8", Built.lantian, "restore", backup, "--state", place.state).run()
+            #expect(said.status == 2 && said.output.contains("另一个 lantiand 正在"), "\(said.output)")
+            let chinese = ["env", "LC_ALL=zh_CN.UTF-8", Built.lantian, "backup", backup, "--state", place.state]
+            let there = try Command(chinese).run()
+            #expect(there.status == 2 && there.output.contains("不能照此执行"), "\(there.output)")
+            let replaced = try Command(chinese + ["--force"]).run()
+            #expect(replaced.status == 0 && replaced.output.contains("条记录，链头"), "\(replaced.output)")
             try await Episode.steps[3].play(place, first)
             try await first.stop()
             // The disk loses the state, but not inbox and spool.
