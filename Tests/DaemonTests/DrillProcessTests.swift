@@ -47,6 +47,65 @@ extension WholeDaemon {
             #expect(live.output.contains("is of a drill"), "\(live.output)")
         }
 
+        /// What came of a drill that people answer.
+        private struct Answered {
+            var output: String
+            /// Of acts on record: kind, signer, account.
+            var acts: [String]
+            var published: [String]
+            var drafts: [String]
+        }
+
+        /// Plays the episode by a plan whose levels wait for approval.
+        ///
+        /// - Parameter input: The command that writes the answers.
+        private func answered(_ input: String) throws -> Answered {
+            let place = try Place(plan: TestPlan.approved)
+            let state = place.root + "/drill"
+            let run = try Command(
+                "sh", "-c",
+                "\(input) | \(Built.lantiand) --plan \(place.plan) --state \(state) --spool \(state)/spool --drill \(try episode(place)) --approve-by-hand"
+            ).run()
+            try #require(run.status == 0, "\(run.output)")
+            let acts = try Command(
+                "sqlite3", "-readonly", "\(state)/ledger.sqlite",
+                """
+                SELECT key, coalesce(json_extract(value, '$._1.name'), json_extract(value, '$.reason')),
+                  json_extract(body, '$.act.recorder.user')
+                FROM records, json_each(body, '$.act.matter') WHERE kind = 'act' ORDER BY seq
+                """
+            ).run()
+            try #require(acts.status == 0, "\(acts.output)")
+            func names(_ folder: String) throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: "\(state)/spool/\(folder)").sorted()
+            }
+            return Answered(
+                output: run.output, acts: acts.output.split(separator: "\n").map(String.init), published: try names("new"),
+                drafts: try names("pending"))
+        }
+
+        @Test func whatIsApprovedByHandTakesForce() throws {
+            let drill = try answered("yes 'approve 王五'")
+            #expect(drill.output.contains("issue to yellow waits for 总指挥: `approve NAME`"), "\(drill.output)")
+            #expect(drill.acts.count >= 2 && drill.acts.allSatisfy { $0 == "approve|王五|drill" }, "\(drill.acts)")
+            #expect(drill.output.contains("\n\(drill.acts.count) decisions;"), "\(drill.output)")
+            #expect(drill.published.count { $0.contains("-testcity-issue-") } >= 1, "\(drill.published)")
+            #expect(drill.published.contains { $0.contains("-testcity-downgrade-yellow-") }, "\(drill.published)")
+            #expect(drill.drafts.isEmpty)
+        }
+
+        @Test func whatIsRejectedOrNotAnsweredDoesNot() throws {
+            let rejected = try answered("yes 'reject 再看一小时'")
+            #expect(!rejected.acts.isEmpty && rejected.acts.allSatisfy { $0 == "reject|再看一小时|drill" }, "\(rejected.acts)")
+            #expect(rejected.output.contains("\n0 decisions;") && rejected.drafts.isEmpty, "\(rejected.output)")
+            #expect(!rejected.published.contains { $0.contains("-issue-") }, "\(rejected.published)")
+            // Neither an empty line, nor a word that is none, nor the end of the input.
+            for input in ["yes ''", "yes maybe", "true"] {
+                let silent = try answered(input)
+                #expect(silent.acts.isEmpty && silent.output.contains("\n0 decisions;"), "\(input)\n\(silent.output)")
+            }
+        }
+
         @Test func aDrillDoesNotTouchARealState() async throws {
             let place = try Place()
             let service = try await Service(place).ready()
