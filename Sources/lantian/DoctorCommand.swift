@@ -61,6 +61,7 @@ struct DoctorCommand: ParsableCommand {
             found += try LedgerChecks(
                 ledger: ledger, zone: zone, now: now, isRunning: isRunning, planHash: checked.hash
             ).run()
+            if let plan = checked.plan { found += try SourceChecks(ledger: ledger, plan: plan, now: now).run() }
         } catch let error as LedgerError {
             found.append(
                 .failure(

@@ -30,7 +30,8 @@ extension WholeDaemon {
             let found = try look(place)
             // The machine's own disk, clock and the test plan's warnings are as they are.
             for check in [
-                "state", "inbox", "spool", "daemon", "ledger", "evaluation", "data", "forecast", "reload", "approval", "notices",
+                "state", "inbox", "spool", "daemon", "ledger", "evaluation", "data", "stations", "forecast", "reload", "approval",
+                "notices",
                 "backlog",
             ] {
                 #expect(found.verdicts[check] == "ok", "\(check)\n\(found.text)")
@@ -55,6 +56,21 @@ extension WholeDaemon {
             for check in ["spool", "daemon", "plan", "reload", "evaluation", "data", "forecast"] {
                 #expect(found.verdicts[check] == "failure", "\(check)\n\(found.text)")
             }
+        }
+
+        @Test func aStationAndASourceThatFellSilentAreNamed() async throws {
+            let place = try Place()
+            let service = try await Service(place).ready()
+            for step in Episode.steps.prefix(3) { try await step.play(place, service) }
+            try await service.stop()
+            try place.write(
+                plan: TestPlan.text.replacing("levels", with: "forecast from \"市站\", \"省站\" levels")
+                    .replacing("stations T1, T2", with: "stations T1, T2, T3"))
+            let found = try look(place)
+            #expect(found.verdicts["data"] == "ok" && found.verdicts["stations"] == "warning", "\(found.text)")
+            #expect(found.text.contains("1 of 3 are silent: T3 (never any data)"), "\(found.text)")
+            #expect(found.verdicts["sources"] == "warning", "\(found.text)")
+            #expect(found.text.contains("2 of 2 are silent: 市站 (never any), 省站 (never any)"), "\(found.text)")
         }
 
         @Test func itSpeaksChineseWhereTheLocaleDoes() throws {

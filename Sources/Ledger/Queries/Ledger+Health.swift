@@ -41,6 +41,37 @@ extension Ledger {
         }
     }
 
+    /// The end of the newest slot of which a value of each station is on record; stations without one are left out.
+    public func newestData(ofStations stations: [String]) throws -> [String: HourSlot] {
+        try read { db in
+            var newest: [String: HourSlot] = [:]
+            for station in stations {
+                newest[station] = try Int.fetchOne(
+                    db, sql: "SELECT max(slot) FROM observations WHERE station = ?", arguments: [station]
+                ).map { HourSlot($0 + 1) }
+            }
+            return newest
+        }
+    }
+
+    /// The newest issue time of a forecast of each source.
+    public func newestForecasts() throws -> [String: Instant] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT source, max(issued) FROM (
+                      SELECT source, issued FROM day_forecasts UNION ALL SELECT source, issued FROM hour_forecasts
+                    ) GROUP BY source
+                    """)
+            var newest: [String: Instant] = [:]
+            for row in rows {
+                newest[try row.decode(String.self, atIndex: 0)] = Instant(seconds: try row.decode(Int64.self, atIndex: 1))
+            }
+            return newest
+        }
+    }
+
     private static func refusal(_ db: Database) throws -> LedgerHealth.Refusal? {
         let row = try Row.fetchOne(
             db,
