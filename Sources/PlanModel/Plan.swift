@@ -33,12 +33,22 @@ public struct Plan: Hashable, Sendable {
     public var advice: [Advice]
     /// High values that are made known without any response, in source order.
     public var alerts: [Alert]
+    /// Clock hours of the status reports while a warning is in force.
+    public var reportHours: [ClockHour]
+    /// Whom to ask, on every notice; nil where the plan does not say.
+    public var contact: String?
+    /// The institutions that make the forecasts, on notices that rest on these.
+    public var forecasters: [String]
+    /// In the order of the plan.
+    public var targets: [IndicatorTarget]
 
     public init(
         name: String, basis: [String], zone: Zone, edition: EditionRule, levels: [Level], areas: [Area], requires: PollutantSet,
         horizon: Int?, review: [ClockHour], forecastBound: ForecastBound, days: DayRule, waitMinutes: Int,
         service: [ServiceRule] = [], retention: Retention = Retention(), remindEndHours: Int = Plan.defaultRemindEndHours,
-        orders: OrderRules = OrderRules(), forecasts: ForecastRule = ForecastRule(), advice: [Advice] = [], alerts: [Alert] = []
+        orders: OrderRules = OrderRules(), forecasts: ForecastRule = ForecastRule(), advice: [Advice] = [], alerts: [Alert] = [],
+        reportHours: [ClockHour] = Plan.defaultReportHours, contact: String? = nil, forecasters: [String] = [],
+        targets: [IndicatorTarget] = []
     ) {
         self.name = name
         self.basis = basis
@@ -59,12 +69,19 @@ public struct Plan: Hashable, Sendable {
         self.orders = orders
         self.advice = advice
         self.alerts = alerts
+        self.reportHours = reportHours
+        self.contact = contact
+        self.forecasters = forecasters
+        self.targets = targets
     }
 
     /// The wait of a plan that states none (semantics §8.10).
     public static let defaultWaitMinutes = 50
     /// Of a plan that states none: long enough to ask the superior office within the same working day or the evening before.
     public static let defaultRemindEndHours = 12
+
+    /// The hours of status reports of a plan that states none (Xuchang 2016: 09:00 and 17:00 daily).
+    public static let defaultReportHours = [9, 17].compactMap { ClockHour($0) }
 }
 
 /// How a forecast range becomes a number.

@@ -25,13 +25,19 @@ struct IndicatorsCommand: ParsableCommand {
     @Option(name: .customLong("place"), help: "A county or district by its stations, such as 魏都区=2396A,2397A; repeatable.")
     var places: [StationGroup] = []
 
-    @Option(name: .customLong("target-pm25"), help: "The mean is to stay below this, in µg/m³, such as 41.")
+    @Option(
+        name: .customLong("target-pm25"),
+        help: "The mean is to stay below this, in µg/m³, such as 41; default: the plan's target.")
     var pm25: Tenths?
 
-    @Option(name: .customLong("target-good"), help: "Good days are to be at least this share, in percent, such as 73.5.")
+    @Option(
+        name: .customLong("target-good"),
+        help: "Good days are to be at least this share, in percent, such as 73.5; default: the plan's.")
     var good: Tenths?
 
-    @Option(name: .customLong("target-heavy"), help: "Heavy days are to stay below this share, in percent, such as 1.6.")
+    @Option(
+        name: .customLong("target-heavy"),
+        help: "Heavy days are to stay below this share, in percent, such as 1.6; default: the plan's.")
     var heavy: Tenths?
 
     @Option(name: .customLong("plan"), help: "Folder with the *.plan files, for --observations.")
@@ -88,13 +94,26 @@ struct IndicatorsCommand: ParsableCommand {
             let dates = Indicators.slots(of: year, plan.zone)
             let indicators = Indicators(
                 areas.map { Indicators.Place(name: $0.name, series: store.areaSeries($0, dates)) }, plan: plan, year: year,
-                edition: edition.edition, targets: Indicators.Targets(pm25: pm25?.value, good: good?.value, heavy: heavy?.value),
+                edition: edition.edition, targets: targets(of: plan, year),
                 endedBy: limit)
             switch options.format {
             case .text: try options.write(indicators.text(options.style))
             case .json: try options.write(indicators.json)
             case .html: try options.write(indicators.html)
             }
+        }
+    }
+
+    /// The plan's targets of a year, and in place of them those that are asked for.
+    private func targets(of plan: Plan, _ year: Int) -> [IndicatorTarget] {
+        let asked: [(IndicatorTarget.Quantity, Relation, Tenths?)] = [
+            (.pm25, .less, pm25), (.goodDays, .greaterOrEqual, good), (.heavyDays, .less, heavy),
+        ]
+        return asked.compactMap { quantity, relation, tenths in
+            if let tenths {
+                return IndicatorTarget(quantity: quantity, relation: relation, threshold: tenths.value * 100, year: year)
+            }
+            return plan.targets.first { $0.quantity == quantity && $0.year == year }
         }
     }
 

@@ -279,6 +279,12 @@ enum SampleNotices {
         let draft = notice(.decision(escalate), sentAt: escalate.at, status: .draft, earlier: [actual[0].reference])
         var superior = episode([issue, directed])[1]
         superior.directives = [directive]
+        let answering = [actual[1], actual[3]].map { notice in
+            var notice = notice
+            notice.plan.contact = "许昌市重污染天气应急指挥部办公室值班室"
+            notice.plan.forecasters = ["许昌市环境监测中心站", "许昌市气象台"]
+            return notice
+        }
         let begun = notice(.silence(silent), sentAt: silent.at)
         let advised = notice(.bulletin(advice(at: hour(18, 16))), sentAt: hour(18, 16))
         return [
@@ -296,6 +302,7 @@ enum SampleNotices {
                 "alert-area",
                 notice(.highValue(highValue(at: hour(20, 9), station: nil)), sentAt: hour(20, 9), status: .exercise)
             ),
+            ("contact-forecast", answering[0]), ("contact-lift", answering[1]),
             ("exercise-issue", drill[0]), ("exercise-lift", drill[3]),
             ("exercise-silence", notice(.silence(neverHeard), sentAt: neverHeard.at, status: .exercise)),
             ("approved", episode([issue, approved])[1]), ("declared", episode([declared])[0]),

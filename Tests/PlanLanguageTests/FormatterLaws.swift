@@ -70,6 +70,10 @@ enum FormatLaws {
                 comparison.unit?.value = known.rawValue
             }
             children(comparison, indent, &lines)
+        case let target as TargetSyntax:
+            var target = target
+            if let unit = target.unit, let known = ConcentrationUnit(spelling: unit.value) { target.unit?.value = known.rawValue }
+            children(target, indent, &lines)
         case let given as GivenValueSyntax:
             var given = given
             if let unit = given.unit, let known = ConcentrationUnit(spelling: unit.value) { given.unit?.value = known.rawValue }

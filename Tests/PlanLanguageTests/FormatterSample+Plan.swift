@@ -29,7 +29,7 @@ extension FormatterSample {
     }
 
     private mutating func planClause() {
-        switch pick(1...12) {
+        switch pick(1...16) {
         case 1:
             say("basis", "制定依据")
             string()
@@ -67,6 +67,17 @@ extension FormatterSample {
             say("forecast at most", "预报时效")
             duration()
             if !isChinese { put("old") }
+        case 13:
+            say("report", "报送")
+            if !isChinese { put("at") }
+            clocks()
+        case 14:
+            say("contact", "联系方式")
+            string()
+        case 15:
+            say("forecasts by", "预报单位")
+            list(1...3) { $0.string() }
+        case 16: target()
         case 11:
             say("serve", "送达")
             list(1...4) { $0.chance(80) ? $0.string() : $0.say("enterprise", "企业") }
@@ -118,6 +129,21 @@ extension FormatterSample {
         name()
         sign("=", "＝")
         condition(depth: 0)
+    }
+
+    private mutating func target() {
+        say("target", "目标")
+        let year = pick(["2025", "2026", "1"])
+        if isChinese { put("\(year)年") }
+        switch pick(1...3) {
+        case 1: put(pick(["PM2.5", "pm2.5"]))
+        case 2: say("good days", "优良天数比例", "优良天数")
+        default: say("heavy days", "重污染天数", "重污染天数比例")
+        }
+        say(pick(["below", "at most", "at least", "<=", ">"]), "低于", "不超过", "不低于", "至多", "＜", "≥")
+        number()
+        put(pick(["ug/m3", "µg/m³", "%", "％"]))
+        if !isChinese { put("in \(year)") }
     }
 
     private mutating func level() {

@@ -102,6 +102,15 @@ struct VocabularyTests {
         ("keep rejected 90 days", "拒收文件保留90天"),
         ("keep notices 400d", "通知保留 400 天"),
         ("keep reports 400d", "报告保留 400 天"),
+        ("report at 8:00, 20:00", "报送8时、20时"),
+        ("contact \"值班室\"", "联系方式 “值班室”"),
+        ("forecasts by \"市监测站\", \"省监测中心\"", "预报单位 “市监测站”、“省监测中心”"),
+        ("target PM2.5 below 41 ug/m3 in 2025", "目标 2025年 PM2.5低于41微克/立方米"),
+        ("target PM2.5 at most 48.25 ug/m3 in 2026", "目标2026年PM2.5不超过48.25µg/m³"),
+        (
+            "target good days at least 73.5% in 2025 target heavy days < 1.6% in 2025",
+            "目标 2025年优良天数比例不低于73.5% 目标 2025年重污染天数低于1.6%"
+        ),
     ]
 
     @Test(arguments: settings)
@@ -170,5 +179,6 @@ struct VocabularyTests {
         let plain = check(english("named")).plan
         #expect(plain == check(english("named", setting: "forecast bound upper days rolling wait 50 min")).plan)
         #expect(plain == check(chinese("named", setting: "预报取上限 日 滑动 等待 50 分钟")).plan)
+        #expect(plain == check(english("named", setting: "report at 17:00, 9:00")).plan)
     }
 }

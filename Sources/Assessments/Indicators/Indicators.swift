@@ -18,20 +18,13 @@ public struct Indicators: Sendable {
         }
     }
 
-    /// What a target asks for; nil: nothing.
-    public struct Targets: Hashable, Sendable {
-        /// At most, in tenths of µg/m³.
-        public var pm25: Int64?
-        /// At least, in tenths of a percent.
-        public var good: Int64?
-        /// At most, in tenths of a percent.
-        public var heavy: Int64?
+    /// A target of the year beside what a place has reached.
+    public struct Reached: Hashable, Sendable {
+        public var target: IndicatorTarget
+        /// As it is published, in tenths; nil where nothing is known.
+        public var value: Int64?
 
-        public init(pm25: Int64? = nil, good: Int64? = nil, heavy: Int64? = nil) {
-            self.pm25 = pm25
-            self.good = good
-            self.heavy = heavy
-        }
+        public var isMet: Bool? { value.map { target.relation.holds($0 * 100, target.threshold) } }
     }
 
     public struct Line: Hashable, Sendable {
@@ -48,7 +41,8 @@ public struct Indicators: Sendable {
     public let plan: Plan
     public let year: Int
     public let edition: Edition
-    public let targets: Targets
+    /// Of the year.
+    public let targets: [IndicatorTarget]
     /// The last day that counts; nil where none has ended.
     public let last: LocalDate?
     /// In the order in which the places were given.
@@ -58,12 +52,13 @@ public struct Indicators: Sendable {
     public let months: [Month]
 
     /// - Parameters:
+    ///   - targets: Those of other years do not count.
     ///   - limit: Days that have ended by then count.
-    public init(_ places: [Place], plan: Plan, year: Int, edition: Edition, targets: Targets, endedBy limit: HourSlot) {
+    public init(_ places: [Place], plan: Plan, year: Int, edition: Edition, targets: [IndicatorTarget], endedBy limit: HourSlot) {
         self.plan = plan
         self.year = year
         self.edition = edition
-        self.targets = targets
+        self.targets = targets.filter { $0.year == year }
         let rule = EditionRule.pinned(edition)
         let zone = plan.zone
         func lines(_ dates: ClosedRange<LocalDate>, _ needed: Int) -> [Line] {
@@ -82,6 +77,19 @@ public struct Indicators: Sendable {
             let dates = Self.dates(year, month...month)
             guard dates.lowerBound <= yesterday else { return nil }
             return Month(month: month, ranking: Self.ranked(lines(dates, month == 2 ? 25 : 27)))
+        }
+    }
+
+    /// What a place has reached of each target.
+    public func reached(_ figures: PeriodFigures) -> [Reached] {
+        targets.map { target in
+            let value =
+                switch target.quantity {
+                case .pm25: figures.pm25
+                case .goodDays: figures.goodShare
+                case .heavyDays: figures.heavyShare
+                }
+            return Reached(target: target, value: value)
         }
     }
 

@@ -47,22 +47,20 @@ struct IndicatorsDocument {
     }
 
     private var targets: [ReportDocument.Block] {
-        let asked = indicators.targets
         var table = ReportDocument.Table(
             heads: ["区域 place", "指标 indicator", "目标 target", "现值 so far", "结论"],
             alignments: [.left, .left, .right, .right, .left])
         for line in indicators.places {
-            func add(_ name: String, _ sign: String, _ target: Int64?, _ value: Int64?, _ unit: String) {
-                guard let target else { return }
-                let isMet = value.map { sign == "<" ? $0 < target : $0 >= target }
+            for reached in indicators.reached(line.figures) {
+                let target = reached.target
+                let unit = target.quantity == .pm25 ? " µg/m³" : "%"
                 table.rows.append([
-                    line.place, name, "\(sign) \(Words.tenths(target))\(unit)", value.map { Words.tenths($0) + unit } ?? "NA",
-                    isMet.map { $0 ? "达到 met" : "未达到 not met" } ?? "—",
+                    line.place, target.quantity.words,
+                    "\(target.relation.chinese) \(Words.thousandths(target.threshold))\(unit)",
+                    reached.value.map { Words.tenths($0) + unit } ?? "NA",
+                    reached.isMet.map { $0 ? "达到 met" : "未达到 not met" } ?? "—",
                 ])
             }
-            add("PM2.5", "<", asked.pm25, line.figures.pm25, " µg/m³")
-            add("优良率 good days", "≥", asked.good, line.figures.goodShare, "%")
-            add("重污染率 heavy days", "<", asked.heavy, line.figures.heavyShare, "%")
         }
         return table.rows.isEmpty ? [] : [.table(table)]
     }
@@ -86,4 +84,14 @@ struct IndicatorsDocument {
     }
 
     private func percent(_ tenths: Int64?) -> String { tenths.map { "\(Words.tenths($0))%" } ?? "NA" }
+}
+
+extension IndicatorTarget.Quantity {
+    fileprivate var words: String {
+        switch self {
+        case .pm25: rawValue
+        case .goodDays: "优良率 \(rawValue)"
+        case .heavyDays: "重污染率 \(rawValue)"
+        }
+    }
 }

@@ -16,17 +16,35 @@ struct IndicatorsJSON {
             json.field("edition", indicators.edition.rawValue)
             json.key("targets")
             json.object { json in
-                json.tenths("pm25", indicators.targets.pm25)
-                json.tenths("good_percent", indicators.targets.good)
-                json.tenths("heavy_percent", indicators.targets.heavy)
+                for quantity in IndicatorTarget.Quantity.allCases {
+                    json.key(quantity.key)
+                    if let target = indicators.targets.first(where: { $0.quantity == quantity }) {
+                        json.raw(Words.thousandths(target.threshold))
+                    } else {
+                        json.null()
+                    }
+                }
             }
-            json.list("places", indicators.places, line)
+            json.list("places", indicators.places) { json, place in
+                line(&json, place)
+                json.list("targets", indicators.reached(place.figures), reached)
+            }
             json.list("ranking", indicators.ranking, line)
             json.list("months", indicators.months) { json, month in
                 json.field("month", month.month)
                 json.list("ranking", month.ranking, line)
             }
         } + "\n"
+    }
+
+    private func reached(_ json: inout JSONWriter, _ reached: Indicators.Reached) {
+        json.field("indicator", reached.target.quantity.key)
+        json.field("relation", reached.target.relation.rawValue)
+        json.key("target")
+        json.raw(Words.thousandths(reached.target.threshold))
+        json.tenths("value", reached.value)
+        json.key("met")
+        if let isMet = reached.isMet { json.raw("\(isMet)") } else { json.null() }
     }
 
     private func line(_ json: inout JSONWriter, _ line: Indicators.Line) {
@@ -43,5 +61,15 @@ struct IndicatorsJSON {
         json.key("composite")
         if let value = figures.composite { json.raw(Words.thousandths(value * 10)) } else { json.null() }
         json.field("valid", figures.isValid)
+    }
+}
+
+extension IndicatorTarget.Quantity {
+    fileprivate var key: String {
+        switch self {
+        case .pm25: "pm25"
+        case .goodDays: "good_percent"
+        case .heavyDays: "heavy_percent"
+        }
     }
 }

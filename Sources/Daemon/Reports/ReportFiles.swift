@@ -16,15 +16,12 @@ struct ReportFiles<Files: FileSystem>: Sendable {
     let folder: String
     let files: Files
 
-    /// Clock hours of status reports, in the plan's zone (Xuchang 2016: 09:00 and 17:00 daily).
-    static var statusHours: [Int] { [9, 17] }
-
     /// Writes what is due once an instant is sealed. An hour in which nothing is due costs the same however long the record is.
     func write(from ledger: Ledger, at: HourSlot) throws {
         let reader = RecordReader(ledger)
         let moments = MomentReader(reader)
         let plan = try moments.plan(at: at).plan
-        if Self.statusHours.contains(plan.zone.clockHour(of: at)) {
+        if plan.reportHours.contains(where: { $0.hour == plan.zone.clockHour(of: at) }) {
             for area in plan.areas where !holds("\(name(at, area))-status.txt") { try writeStatus(area, at, moments) }
         }
         if plan.review.contains(where: { $0.hour == plan.zone.clockHour(of: at + 1) }) {

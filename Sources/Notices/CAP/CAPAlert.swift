@@ -99,6 +99,7 @@ enum CAPAlert {
             writer.element("headline", account.headline)
             writer.element("description", account.description.joined(separator: "\n"))
             writer.element("instruction", account.instruction.joined(separator: "\n"))
+            writer.element("contact", optional: notice.contact)
             for (name, value) in parameters(of: notice) {
                 writer.element("parameter") { writer in
                     writer.element("valueName", name)
@@ -188,7 +189,7 @@ enum CAPAlert {
         case .extend(let moved): parameters = self.parameters(of: notice.message(moved))
         case .correction(let correction): parameters = self.parameters(of: notice.message(correction))
         }
-        return parameters + [
+        return parameters + notice.forecasters.map { ("forecastBy", $0) } + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),
         ]
     }

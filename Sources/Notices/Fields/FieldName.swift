@@ -4,7 +4,7 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
     case oldLevel, newLevel, level, responseLevel, response, responseStart, effective, decidedAt, oldEnd, end, period
     case grade, primary, values, sources, decidedBy, signer, directives, because, plan, basis, clauses
     case health, recommended, mandatory, measures, standing, duties, attachments, references
-    case identifier, decision, planVersion, logHead
+    case identifier, decision, planVersion, logHead, contact, forecasters
     case isIssue, isEscalate, isDowngrade, isLift, isCancel, isEnd, isSupplement, isExtend, isDrill, isDraft, hasOrders
     // Of a county sheet alone.
     case county, countyOrders, countySO2, countyNOx, countyPM, countyVOCs, countyFile
@@ -13,7 +13,7 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
 
     public var kind: Kind {
         switch self {
-        case .measures, .duties, .attachments, .references, .clauses, .directives, .standing: .list
+        case .measures, .duties, .attachments, .references, .clauses, .directives, .standing, .forecasters: .list
         case .isIssue, .isEscalate, .isDowngrade, .isLift, .isCancel, .isEnd, .isSupplement, .isExtend, .isDrill, .isDraft,
             .hasOrders:
             .flag
@@ -82,6 +82,8 @@ public enum FieldName: String, CaseIterable, Hashable, Sendable {
         case .decision: "决定编号"
         case .planVersion: "预案版本"
         case .logHead: "日志记录"
+        case .contact: "联系方式"
+        case .forecasters: "预报单位"
         case .isIssue: "是发布"
         case .isEscalate: "是升级"
         case .isDowngrade: "是降级"

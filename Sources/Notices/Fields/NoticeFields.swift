@@ -30,6 +30,8 @@ public struct NoticeFields: Sendable {
         set(.document, notice.document)
         set(.addressees, notice.addressees.chinese)
         set(.issuer, notice.issuer)
+        set(.contact, notice.contact)
+        set(.forecasters, notice.forecasters)
         let date = zone.date(of: notice.sent.shown.hourFloor).civil
         set(.date, "\(date.year)年\(date.month)月\(date.day)日")
         set(.time, zone.chinese(notice.sent))

@@ -53,6 +53,8 @@ enum NoticeHTML {
             writer.element("h2", notice.tasksHeading)
             for line in account.instruction { writer.element("p", line) }
         }
+        if !notice.forecasters.isEmpty { writer.element("p", "预报单位：" + notice.forecasters.joined(separator: "、")) }
+        if let contact = notice.contact { writer.element("p", "联系方式：" + contact) }
         let attachments = notice.attachments
         guard !attachments.isEmpty else { return }
         writer.element("h2", "附件")
@@ -71,7 +73,7 @@ enum NoticeHTML {
         writer.raw("<section class=\"english\" lang=\"en\">")
         writer.element("h2", "English summary")
         writer.element("p", account.headline)
-        for line in account.description + account.instruction { writer.element("p", line) }
+        for line in account.description + account.instruction + notice.englishFoot { writer.element("p", line) }
         writer.raw("</section>")
     }
 

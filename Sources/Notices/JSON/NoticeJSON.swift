@@ -29,6 +29,8 @@ enum NoticeJSON {
             }
             json.field("logHead", notice.head)
             json.field("issuer", notice.issuer)
+            json.field("contact", optional: notice.contact)
+            if !notice.forecasters.isEmpty { json.strings("forecasters", notice.forecasters) }
             json.key("addressees")
             json.object { json in
                 json.strings("counties", notice.area.counties)

@@ -46,6 +46,8 @@ enum OfficialText {
         if notice.isForAddressees { page.row("主送", notice.addressees.chinese) }
         page.row("适用区域", notice.areaName + (notice.areaCode.map { "（行政区划代码\($0)）" } ?? ""))
         if let document = notice.document { page.row("发文字号", document) }
+        if !notice.forecasters.isEmpty { page.row("预报单位", notice.forecasters.joined(separator: "、")) }
+        if let contact = notice.contact { page.row("联系方式", contact) }
         page.code("通告编号", notice.identifier)
     }
 
@@ -54,7 +56,9 @@ enum OfficialText {
         page.heading("English summary")
         page.sentence(account.headline)
         let orders = notice.orders.map { $0.englishLines().map { PlainText.line($0, limit: 500) } } ?? []
-        for line in account.description + account.instruction + orders { page.sentence(line, mark: "- ") }
+        for line in account.description + account.instruction + orders + notice.englishFoot {
+            page.sentence(line, mark: "- ")
+        }
     }
 
     /// What makes the notice verifiable.

@@ -17,7 +17,7 @@ extension Checker {
         var seen: [PlanClause.Kind: SourceRange] = [:]
         for clause in plan.clauses {
             let kind = clause.value.kind
-            if kind != .basis, kind != .serve, let first = seen[kind] {
+            if kind != .basis, kind != .serve, kind != .target, let first = seen[kind] {
                 drafts.append(Draft(.duplicateClause(kind.rawValue), clause.range, related: [(first, .firstHere)]))
                 continue
             }
@@ -61,6 +61,10 @@ extension Checker {
         case .remindEnd(let duration): settings.remindEndHours = hours(duration) ?? settings.remindEndHours
         case .keep(let subject, let duration): checkKeep(subject, duration)
         case .serve(let addressees, let within): checkService(addressees, within)
+        case .report(let clocks): settings.reportHours = checkClocks(clocks)
+        case .contact(let text): settings.contact = checkText(text) ? text.value : nil
+        case .forecasters(let names): checkForecasters(names)
+        case .target(let target): check(target)
         }
     }
 
@@ -77,6 +81,16 @@ extension Checker {
                 report(.listedTwice(name ?? "enterprise"), range)
             } else {
                 settings.service.append(ServiceRule(addressee: name, withinHours: hours))
+            }
+        }
+    }
+
+    private mutating func checkForecasters(_ names: [TextSyntax]) {
+        for name in names where checkText(name) {
+            if settings.forecasters.contains(name.value) {
+                report(.listedTwice(name.value), name.range)
+            } else {
+                settings.forecasters.append(name.value)
             }
         }
     }
@@ -187,7 +201,9 @@ extension Checker {
 extension PlanClause {
     /// What a clause sets, named as in English.
     enum Kind: String {
-        case basis, zone, aqi, levels, requires, horizon, review, days, wait, serve
+        case basis, zone, aqi, levels, requires, horizon, review, days, wait, serve, contact, target
+        case report = "report at"
+        case forecasters = "forecasts by"
         case forecastBound = "forecast bound"
         case forecastSources = "forecast from"
         case forecastAge = "forecast at most"
@@ -214,6 +230,10 @@ extension PlanClause {
         case .wait: .wait
         case .remindEnd: .remindEnd
         case .serve: .serve
+        case .report: .report
+        case .contact: .contact
+        case .forecasters: .forecasters
+        case .target: .target
         case .keep(.done, _): .keepDone
         case .keep(.rejected, _): .keepRejected
         case .keep(.notices, _): .keepNotices

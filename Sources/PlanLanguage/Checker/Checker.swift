@@ -62,7 +62,8 @@ struct Checker {
             forecastBound: settings.forecastBound, days: settings.days, waitMinutes: settings.waitMinutes,
             service: settings.service, retention: settings.retention,
             remindEndHours: settings.remindEndHours, orders: rules, forecasts: settings.forecasts, advice: advice,
-            alerts: alerts)
+            alerts: alerts, reportHours: settings.reportHours, contact: settings.contact, forecasters: settings.forecasters,
+            targets: settings.targets)
     }
 
     /// The vocabulary of the file that a range lies in.
@@ -87,4 +88,8 @@ struct PlanSettings {
     var remindEndHours = Plan.defaultRemindEndHours
     var service: [ServiceRule] = []
     var retention = Retention()
+    var reportHours = Plan.defaultReportHours
+    var contact: String?
+    var forecasters: [String] = []
+    var targets: [IndicatorTarget] = []
 }

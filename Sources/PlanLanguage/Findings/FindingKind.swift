@@ -1,4 +1,5 @@
 import AirQuality
+import PlanModel
 
 /// What can be said about a plan, as data. Ids, severities and texts are made of it in `FindingText.swift`.
 enum FindingKind: Hashable, Sendable {
@@ -94,6 +95,13 @@ enum FindingKind: Hashable, Sendable {
     case alertWithoutStations
     case shareOutsideStation
     case shareOutOfRange(String)
+
+    // Targets of indicators.
+    case targetDirection(IndicatorTarget.Quantity)
+    case targetUnit(IndicatorTarget.Quantity)
+    case targetShare(String)
+    case targetYear(String)
+    case targetTwice(IndicatorTarget.Quantity, year: Int)
 
     // Durations.
     case durationInDays

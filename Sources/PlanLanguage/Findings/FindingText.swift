@@ -38,7 +38,8 @@ extension FindingKind {
             var text = kind.text
             text.message = "column \(quoted(column)): \(text.message)"
             return text
-        default: return fileText ?? syntaxText ?? declarationText ?? levelText ?? alertText ?? durationText ?? testText
+        default:
+            return fileText ?? syntaxText ?? declarationText ?? levelText ?? alertText ?? targetText ?? durationText ?? testText
         }
     }
 

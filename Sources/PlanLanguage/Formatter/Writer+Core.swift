@@ -64,6 +64,24 @@ extension Writer {
             list(addressees.map(item))
             let duration = spelling.duration(within)
             sheet.part(isChinese ? "\(duration)内" : "within \(duration)", from: within.clause.start)
+        case .report(let clocks): sheet.item((isChinese ? "报送 " : "report at ") + spelling.clocks(clocks), from: start)
+        case .contact(let text): sheet.item((isChinese ? "联系方式 " : "contact ") + spelling.text(text), from: start)
+        case .forecasters(let names):
+            sheet.item(isChinese ? "预报单位" : "forecasts by", from: start)
+            list(names.map(item))
+        case .target(let target): write(target, from: start)
+        }
+    }
+
+    private mutating func write(_ target: TargetSyntax, from start: Int) {
+        let number = spelling.number(target.number, unit: target.unit)
+        let year = target.year.value
+        if isChinese {
+            let (quantity, relation) = (target.quantity.value.chinese, target.relation.value.chineseBound)
+            sheet.item("目标 \(year)年 \(quantity)\(relation)\(number)", from: start)
+        } else {
+            let (quantity, relation) = (target.quantity.value.rawValue, target.relation.value.englishBound)
+            sheet.item("target \(quantity) \(relation) \(number) in \(year)", from: start)
         }
     }
 
@@ -162,6 +180,36 @@ extension Writer {
                 sheet.part((isChinese ? "整点 " : "on ") + spelling.clocks(clocks), from: first.range.start)
             }
         case .cites(let text): sheet.item((isChinese ? "依据 " : "cites ") + spelling.text(text), from: start)
+        }
+    }
+}
+
+extension IndicatorTarget.Quantity {
+    fileprivate var chinese: String {
+        switch self {
+        case .pm25: rawValue
+        case .goodDays: "优良天数比例"
+        case .heavyDays: "重污染天数比例"
+        }
+    }
+}
+
+extension Relation {
+    fileprivate var englishBound: String {
+        switch self {
+        case .less: "below"
+        case .lessOrEqual: "at most"
+        case .greaterOrEqual: "at least"
+        case .greater: rawValue
+        }
+    }
+
+    fileprivate var chineseBound: String {
+        switch self {
+        case .less: "低于"
+        case .lessOrEqual: "不超过"
+        case .greaterOrEqual: "不低于"
+        case .greater: "超过"
         }
     }
 }

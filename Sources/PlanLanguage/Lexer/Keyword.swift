@@ -13,7 +13,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // Clauses of a plan.
     case basis, zone, aqi, levels, requires, horizon, review, bound, forecastBound, upper, middle, lower
     case forecastFrom, combined, highest, mean, takenHighest, takenMean, forecastAge, old
-    case days, rolling, natural, wait, minutes, serve, remindEnd
+    case days, rolling, natural, wait, minutes, serve, remindEnd, forecasters
     // Clauses of an area.
     case code, polygon, stations, least, atLeast, counties
     // Clauses of a level.
@@ -34,6 +34,8 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     // How long files are kept.
     case keep, done, rejected, notices, reports, keepDone, keepRejected, keepNotices, keepReports
     case no, decision, noDecision
+    // Reports, contacts, targets of indicators.
+    case report, contact, target, good, heavy, goodDays, heavyDays, below
     // Clauses of advice and alerts.
     case station, atStation, atArea, every, onceAtMost, ofAreaMean, say
     // Small words.

@@ -290,7 +290,7 @@ extension Parser {
         return .iaqi(pollutant)
     }
 
-    private mutating func parseRelation() throws(SyntaxFailure) -> Relation {
+    mutating func parseRelation() throws(SyntaxFailure) -> Relation {
         if acceptSign(.greater) != nil || accept(.greater) != nil { return .greater }
         if acceptSign(.greaterOrEqual) != nil || accept(.greaterOrEqual) != nil { return .greaterOrEqual }
         if acceptSign(.less) != nil || accept(.less) != nil { return .less }

@@ -3,7 +3,8 @@ import PlanModel
 extension Parser {
     private static let planClauses: [Keyword] = [
         .basis, .zone, .aqi, .levels, .requires, .horizon, .review, .forecast, .forecastBound, .forecastFrom, .forecastAge, .days,
-        .wait, .remind, .remindEnd, .serve, .keep, .keepDone, .keepRejected, .keepNotices, .keepReports,
+        .wait, .remind, .remindEnd, .serve, .keep, .keepDone, .keepRejected, .keepNotices, .keepReports, .report,
+        .contact, .forecasters, .target,
     ]
 
     mutating func parsePlan() throws(SyntaxFailure) -> PlanSyntax {
@@ -67,6 +68,16 @@ extension Parser {
         if let start = accept(.keepRejected) { return .keep(.rejected, try parseDuration(from: start)) }
         if let start = accept(.keepNotices) { return .keep(.notices, try parseDuration(from: start)) }
         if let start = accept(.keepReports) { return .keep(.reports, try parseDuration(from: start)) }
+        if let start = accept(.report) {
+            if !start.isChinese { try expect(.at) }
+            return .report(try parseClocks())
+        }
+        if accept(.contact) != nil { return .contact(try parseText()) }
+        if let start = accept(.forecasters) {
+            if !start.isChinese { try expect(.by) }
+            return .forecasters(try parseList { (parser) throws(SyntaxFailure) in try parser.parseText() })
+        }
+        if let start = accept(.target) { return .target(try parseTarget(start)) }
         throw fail(Self.planClauses.filter { spokenName($0) }.map { .keyword($0) } + [.sign("}")])
     }
 

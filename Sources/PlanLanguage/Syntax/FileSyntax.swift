@@ -67,6 +67,19 @@ public enum PlanClause: Hashable, Sendable {
     case remindEnd(DurationSyntax)
     case keep(Retention.Subject, DurationSyntax)
     case serve([AddresseeSyntax], within: DurationSyntax)
+    case report([ClockSyntax])
+    case contact(TextSyntax)
+    case forecasters([TextSyntax])
+    case target(TargetSyntax)
+}
+
+/// `target PM2.5|good days|heavy days below|at most|at least NUMBER UNIT in YEAR`.
+public struct TargetSyntax: Hashable, Sendable {
+    public var quantity: Located<IndicatorTarget.Quantity>
+    public var relation: Located<Relation>
+    public var number: NumberSyntax
+    public var unit: Located<String>?
+    public var year: NumberSyntax
 }
 
 /// An addressee of notices: named, or every enterprise that has an order.

@@ -39,6 +39,7 @@ final class EpisodeScript {
     static var folder: PlanFolder {
         let approve = "approve by \"总指挥\" within 1h otherwise remind \"值班室\"\n    respond 6h before onset"
         let text = SimulationPlans.text(.oneArea).replacing("respond 6h before onset", with: approve)
+            .replacing("    zone \"", with: "    report at 6:00, 9:00, 17:00\n    zone \"")
         let tables = SimulationList.tables(.oneArea).map { table -> TableFile in
             var text = String(decoding: table.bytes, as: UTF8.self)
             if table.name == "whitelist.csv" { text += SimulationList.codes[0] + "\n" }

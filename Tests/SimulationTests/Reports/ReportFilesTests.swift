@@ -20,7 +20,7 @@ import Testing
         let zone = script.service.desk.plan.zone
         let due = try EpisodeReader(RecordReader(script.service.ledger)).episodes().flatMap { episode in
             (episode.start.hours..<(episode.end ?? episode.start).hours).map { HourSlot($0) }
-                .filter { [9, 17].contains(zone.clockHour(of: $0)) }.map { "\($0.compactText)-north-status.txt" }
+                .filter { [6, 9, 17].contains(zone.clockHour(of: $0)) }.map { "\($0.compactText)-north-status.txt" }
         }
         #expect(names.filter { $0.hasSuffix("-status.txt") } == due)
         #expect(names.filter { $0.hasSuffix("-assessment.html") }.count == 2)

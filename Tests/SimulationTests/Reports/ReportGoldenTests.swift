@@ -66,7 +66,13 @@ import Warnings
         let store = try records.observations(of: places, slots)
         let indicators = Indicators(
             places.map { Indicators.Place(name: $0.name, series: store.areaSeries($0, slots)) }, plan: plan, year: 2026,
-            edition: .edition2012, targets: Indicators.Targets(pm25: 410, good: 735, heavy: 16), endedBy: limit)
+            edition: .edition2012,
+            targets: [
+                IndicatorTarget(quantity: .pm25, relation: .less, threshold: 41_000, year: 2026),
+                IndicatorTarget(quantity: .goodDays, relation: .greaterOrEqual, threshold: 73_500, year: 2026),
+                IndicatorTarget(quantity: .heavyDays, relation: .less, threshold: 1600, year: 2026),
+                IndicatorTarget(quantity: .heavyDays, relation: .less, threshold: 1600, year: 2025),
+            ], endedBy: limit)
         try expect(indicators.text(Self.plain), is: "indicators.txt", reader)
         try expect(indicators.json, is: "indicators.json", reader)
     }
