@@ -45,7 +45,19 @@ import Warnings
         let supplement = Supplement(
             area: name, at: Instant(seconds: .max), level: name, episode: HourSlot(.min / 4), start: HourSlot(.max / 4),
             cause: .facts, record: .max)
-        return [Notice.Matter.decision(decision), .silence(silence), .supplement(supplement)].map {
+        plan.contact = name
+        plan.forecasters = [name, name]
+        let bulletin = Bulletin(area: name, advice: name, name: name, text: name, at: HourSlot(480_000), isOver: false)
+        let values = (0..<240).map { _ in
+            HighValueReading.Value(start: HourSlot(.max / 4), value: .max, area: .min + 1)
+        }
+        let highValue = HighValue(
+            area: name, alert: name, name: name, text: name, station: name, at: HourSlot(480_000), since: HourSlot(.min / 4),
+            everyHours: .max, readings: [HighValueReading(test: name, quantity: name, unit: name, hours: .max, values: values)])
+        let matters: [Notice.Matter] = [
+            .decision(decision), .silence(silence), .supplement(supplement), .bulletin(bulletin), .highValue(highValue),
+        ]
+        return matters.map {
             Notice(
                 matter: $0, plan: plan, area: area, sent: Instant(seconds: .max), head: name, planHash: name, status: .actual,
                 earlier: [])

@@ -68,4 +68,21 @@ import Warnings
         #expect(text.contains("黄色 → red"))
         #expect(text.contains("expected daily AQI > 200 for 72h"))
     }
+
+    /// However long names are, a high value fits into one short message, and its name into a file's.
+    @Test(arguments: [1, 12, 60, 400], [Notice.Status.actual, .exercise])
+    func aHighValueFitsIntoAShortMessage(length: Int, status: Notice.Status) throws {
+        let long = String(repeating: "长", count: length)
+        var value = SampleNotices.highValue(at: SampleNotices.hour(18, 16), station: long)
+        value.name = String(repeating: "𠀀", count: length)
+        value.alert = String(repeating: "a", count: length)
+        value.readings[0].values[1].value = 4_999_999
+        var notice = SampleNotices.notice(.highValue(value), sentAt: value.at, status: status)
+        notice.area.name = long
+        let files = NoticeRenderer.files(notice)
+        let message = String(decoding: try #require(files.first { $0.name == "sms.txt" }).bytes, as: UTF8.self)
+        #expect(message.hasSuffix("\n") && message.dropLast().utf16.count <= 70, "\(message)")
+        #expect(message.contains("12月18日16时"), "\(message)")
+        #expect(notice.identifier.utf8.count <= 200)
+    }
 }

@@ -1,4 +1,5 @@
 import AirQuality
+import Desk
 import FileAccess
 import PlanLanguage
 import PlanModel
@@ -59,5 +60,33 @@ struct ShippedRulesTests {
         #expect(Set(decisions.map(\.kind)).isSuperset(of: [.issue, .escalate, .downgrade, .lift]))
         // Forecasts that err take some lifts back, but few.
         #expect(Record.reissues(decisions).count * 10 <= episodes.count)
+    }
+
+    /// A station that stands out for two hours is made known; haze that is the same for all is not.
+    @Test func aStationThatStandsOutIsAnAlert() throws {
+        let plan = try #require(try Record.plan("xuchang"))
+        var desk = Desk(plan: plan)
+        let stations = plan.areas[0].stations
+        let start = 500_000
+        func seal(_ slot: Int, _ values: (String) -> Int32) -> [HighValue] {
+            var batch = ObservationBatch()
+            batch.stations = stations
+            for (index, station) in stations.enumerated() {
+                var row = PollutantValues()
+                for pollutant in [Pollutant.pm25, .pm10] { row[pollutant] = values(station) * 1000 }
+                batch.rows.append(ObservationRow(slot: Int32(start + slot), station: Int32(index), values: row))
+            }
+            _ = desk.apply(.observations(batch))
+            return desk.apply(.hourSealed(HourSlot(start + slot + 1))).compactMap {
+                if case .highValue(let value) = $0 { value } else { nil }
+            }
+        }
+        #expect((0..<6).allSatisfy { seal($0) { _ in 260 }.isEmpty })
+        #expect(seal(6) { _ in 90 }.isEmpty)
+        let high = { (station: String) -> Int32 in station == "3134A" ? 400 : 90 }
+        #expect(seal(7, high).isEmpty)
+        #expect(seal(8, high).map { "\($0.alert) \($0.station ?? "")" } == ["pm25_hotspot 3134A", "pm10_hotspot 3134A"])
+        #expect((9..<14).allSatisfy { seal($0, high).isEmpty })
+        #expect(seal(14, high).count == 2)
     }
 }

@@ -78,6 +78,26 @@ import Warnings
         #expect(texts["public.txt"]?.contains("截止时间由2024年12月13日12时改为2024年12月14日12时") == true)
     }
 
+    @Test func contactAndForecastersAreFields() throws {
+        let text = "{{联系方式}}{{#预报单位}}/{{.}}{{/预报单位}}"
+        let set = try #require(TemplateSet.read([SourceFile(name: "x.mustache", text: "{{区域}}" + text)], for: nil).set)
+        var notice = try Self.notice(.issue, nil, "red")
+        #expect(Self.texts(set, notice)["x.txt"] == "许昌市\n")
+        notice.plan.contact = "值班室"
+        notice.plan.forecasters = ["市站", "省站"]
+        // Nothing forecast stands behind it.
+        #expect(Self.texts(set, notice)["x.txt"] == "许昌市值班室\n")
+        guard case .decision(var decision) = notice.matter else { return }
+        let ahead = ElementFinding(
+            start: decision.at, hours: 24, value: 231_000, certainty: .exact, origin: .forecast, primary: [], missingHours: 0)
+        let test = TestFinding(
+            text: "forecast daily AQI > 200 for 24h", quantity: "AQI", unit: nil, isRunAhead: true, start: decision.at, hours: 24,
+            elements: [ahead], unknownElements: 0)
+        decision.evidence = [Evidence(level: "red", clause: .issue, label: nil, cites: [], finding: .test(test))]
+        notice.matter = .decision(decision)
+        #expect(Self.texts(set, notice)["x.txt"] == "许昌市值班室/市站/省站\n")
+    }
+
     @Test func marksWhatIsNotMeantInEarnest() throws {
         let plan = try #require(try PlanFolder.read(Self.folder).checkText().plan)
         let set = try #require(TemplateSet.read([SourceFile(name: "x.mustache", text: "{{区域}}")], for: plan).set)

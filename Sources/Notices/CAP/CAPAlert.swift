@@ -145,7 +145,7 @@ enum CAPAlert {
     /// Of what is over, of an end that directives state, and of a high value, which is made known anew where it is still one: else a
     /// warning stays in force until an update or a cancel, never because data stopped.
     private static func expiry(of notice: Notice, _ scales: CAPScales) -> String? {
-        if case .highValue(let value) = notice.matter { return notice.plan.zone.stamp(value.at + value.everyHours) }
+        if case .highValue(let value) = notice.matter { return notice.plan.zone.stamp(value.at + min(value.everyHours, 240)) }
         if case .extend(let moved) = notice.matter { return moved.newEnd.map { notice.plan.zone.stamp($0) } }
         guard scales.urgency == "Past" else { return nil }
         return notice.plan.zone.stamp(Instant(seconds: notice.sent.seconds + hoursOfAllClear * 3600))

@@ -77,11 +77,11 @@ private struct HighValueWords {
         var lines = ["\(zone.chinese(value.at))，\(place)符合“\(name)”的条件（\(condition.chinese)）。"]
         for reading in shown {
             guard let first = reading.values.first, let last = reading.values.last else { continue }
-            var line = "\(reading.quantity)\(reading.hours == 1 ? "小时值" : "日值")"
-            line += "（\(zone.chinese(first.start))至\(zone.chinese(last.start + reading.hours))）："
-            line += Self.list(reading.values.map(\.value), reading.unit, "、", ("最低", "最高"))
+            var line = "\(Self.quantity(reading))\(reading.hours == 1 ? "小时值" : "日值")"
+            line += "（\(zone.chinese(first.start))至\(zone.chinese(last.start + min(reading.hours, 24)))）："
+            line += Self.list(reading.values.map(\.value), Self.unit(reading), "、", ("最低", "最高"))
             if value.station != nil {
-                line += "；\(notice.areaName)同期：" + Self.list(reading.values.map(\.area), reading.unit, "、", ("最低", "最高"))
+                line += "；\(notice.areaName)同期：" + Self.list(reading.values.map(\.area), Self.unit(reading), "、", ("最低", "最高"))
             }
             lines.append(line + "。")
         }
@@ -94,12 +94,12 @@ private struct HighValueWords {
         var lines = ["As of \(zone.stamp(value.at)), the condition of this alert holds of \(place): \(condition.english)."]
         for reading in shown {
             guard let first = reading.values.first, let last = reading.values.last else { continue }
-            var line = "\(reading.hours == 1 ? "Hourly" : "Daily") \(reading.quantity) "
-            line += "from \(zone.stamp(first.start)) to \(zone.stamp(last.start + reading.hours)): "
-            line += Self.list(reading.values.map(\.value), reading.unit, ", ", ("lowest ", "highest "))
+            var line = "\(reading.hours == 1 ? "Hourly" : "Daily") \(Self.quantity(reading)) "
+            line += "from \(zone.stamp(first.start)) to \(zone.stamp(last.start + min(reading.hours, 24))): "
+            line += Self.list(reading.values.map(\.value), Self.unit(reading), ", ", ("lowest ", "highest "))
             if value.station != nil {
                 line += "; of the area meanwhile: "
-                line += Self.list(reading.values.map(\.area), reading.unit, ", ", ("lowest ", "highest "))
+                line += Self.list(reading.values.map(\.area), Self.unit(reading), ", ", ("lowest ", "highest "))
             }
             lines.append(line + ".")
         }
@@ -120,7 +120,13 @@ private struct HighValueWords {
             + (unit ?? "")
     }
 
+    private static func quantity(_ reading: HighValueReading) -> String { PlainText.line(reading.quantity, limit: 20) }
+    private static func unit(_ reading: HighValueReading) -> String? { reading.unit.map { PlainText.line($0, limit: 10) } }
+
     // MARK: Fields
+
+    /// So many of the last values stand in the fields; the ledger has all.
+    private static let fieldValues = 24
 
     var fields: [(name: String, values: [String])] {
         var fields = [("alert", [PlainText.line(value.alert, limit: 60)]), ("name", [name])]
@@ -130,8 +136,10 @@ private struct HighValueWords {
             ("tests", value.readings.map { PlainText.line($0.test) }),
         ]
         for reading in shown {
-            fields.append(("values", reading.values.map { line($0.start, $0.value, reading) }))
-            if value.station != nil { fields.append(("areaValues", reading.values.map { line($0.start, $0.area, reading) })) }
+            fields.append(("values", reading.values.suffix(Self.fieldValues).map { line($0.start, $0.value, reading) }))
+            if value.station != nil {
+                fields.append(("areaValues", reading.values.suffix(Self.fieldValues).map { line($0.start, $0.area, reading) }))
+            }
         }
         fields.append(("short", [short]))
         return Self.merged(fields)
@@ -139,8 +147,8 @@ private struct HighValueWords {
 
     /// `PM2.5 2024-12-18T14:00:00+08:00 165 µg/m³`, `NA` where it is missing.
     private func line(_ start: HourSlot, _ number: Int64?, _ reading: HighValueReading) -> String {
-        let text = number.map { Comparison.text(thousandths: $0) + (reading.unit.map { " \($0)" } ?? "") } ?? "NA"
-        return "\(reading.quantity) \(zone.stamp(start)) \(text)"
+        let text = number.map { Comparison.text(thousandths: $0) + (Self.unit(reading).map { " \($0)" } ?? "") } ?? "NA"
+        return "\(Self.quantity(reading)) \(zone.stamp(start)) \(text)"
     }
 
     /// Fields of one name as one.
@@ -162,12 +170,15 @@ private struct HighValueWords {
     var short: String {
         let mark = notice.mark?.chineseTag ?? ""
         let place = Self.cut(notice.areaName, 12) + (station.map { "站点\(Self.cut($0, 12))" } ?? "")
-        let date = zone.date(of: value.at).civil
-        let time = "\(date.month)月\(date.day)日\(zone.clockHour(of: value.at))时"
+        let date = zone.date(of: value.at.shown).civil
+        let time = "\(date.month)月\(date.day)日\(zone.clockHour(of: value.at.shown))时"
+        let since = (
+            date: zone.date(of: value.since.shown).civil.day, hour: zone.clockHour(of: value.since.shown)
+        )
         let (own, beside) = latest
         let name = Self.cut(name, 16)
         let texts = [
-            "\(mark)\(place)\(time)\(name)：\(own)\(beside)，自\(zone.date(of: value.since).civil.day)日\(zone.clockHour(of: value.since))时起。",
+            "\(mark)\(place)\(time)\(name)：\(own)\(beside)，自\(since.date)日\(since.hour)时起。",
             "\(mark)\(place)\(time)\(name)：\(own)\(beside)。", "\(mark)\(place)\(time)\(name)：\(own)。",
         ]
         return texts.first { $0.utf16.count <= Self.shortLimit } ?? "\(mark)\(place)\(time)\(name)。"
@@ -179,7 +190,7 @@ private struct HighValueWords {
     private var latest: (own: String, area: String) {
         guard let reading = shown.first, let last = reading.values.last, let own = last.value else { return ("高值", "") }
         let area = last.area.map { "（区域均值\(Comparison.text(thousandths: $0))）" } ?? ""
-        return (reading.quantity + " " + Comparison.text(thousandths: own) + (reading.unit ?? ""), area)
+        return (Self.quantity(reading) + " " + Comparison.text(thousandths: own) + (Self.unit(reading) ?? ""), area)
     }
 
     private static func cut(_ text: String, _ limit: Int) -> String {

@@ -123,6 +123,15 @@ import Warnings
         #expect(Self.alerts(&desk, 6).count == 1)
     }
 
+    @Test func aClockThatWentBackKeepsTheLimit() throws {
+        let text = Self.three + "alert hot \"高值\" at station { when observed hourly PM2.5 > 150% of area at most every 4h }"
+        var desk = Desk(plan: try Self.checked(text))
+        for slot in 0..<24 { _ = desk.apply(.observations(Self.batch(slot, [40_000, 40_000, 200_000]))) }
+        #expect(Self.alerts(&desk, 12).count == 1)
+        for hour in [9, 10, 11, 12, 15] { #expect(Self.alerts(&desk, hour).isEmpty, "\(hour)") }
+        #expect(Self.alerts(&desk, 16).count == 1)
+    }
+
     @Test func aReplayTellsNothing() throws {
         let text = Self.three + "alert hot \"高值\" at station { when observed hourly PM2.5 > 10 ug/m3 at most every 1h }"
         var desk = Desk(plan: try Self.checked(text), settings: .replay(.issued, window: nil))
