@@ -139,7 +139,9 @@ let tests: [Target] = [
         name: "FuzzEntries", dependencies: ["AirQuality", "Control", "Feeds", "Lists", "PlanLanguage", "PlanModel"],
         path: "Tests/Fuzzing/Entries", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
-    .testTarget(name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage", "PlanModel"], swiftSettings: strict),
+    .testTarget(
+        name: "DocumentationTests", dependencies: ["AirQuality", "PlanLanguage", "PlanModel", "PlanTesting"],
+        swiftSettings: strict),
     // Both need the programs themselves, beside the test bundle.
     .testTarget(
         name: "SystemdTests", dependencies: ["lantiand", "lantian", "TestSupport"], exclude: ["harness"], swiftSettings: strict),

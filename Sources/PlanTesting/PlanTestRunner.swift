@@ -29,6 +29,7 @@ public struct PlanTestRunner {
                     TestCheck(expectation: $0, outcome: .error("the plan has no such area", help: nil))
                 })
         }
+        orders.given = GivenList(test, area: scene.area, levels: plan.levels)?.list
         var desk = scene.desk()
         var checks = [TestCheck?](repeating: nil, count: test.expectations.count)
         let places = Dictionary(grouping: test.expectations.indices) { test.expectations[$0].at.hours }

@@ -77,6 +77,8 @@ struct TestScene {
                             source: source)
                     }
                 }
+            // Rows matter to orders alone.
+            case .row: break
             case .series(let series):
                 if series.source != .forecast { record(series, &recorded) }
                 if series.source != .observed { foresee(series, known, &hours) }
@@ -97,7 +99,7 @@ struct TestScene {
             switch given {
             case .days(let days): days.issued
             case .series(let series): series.issued
-            case .warning: nil
+            case .warning, .row: nil
             }
         }
         return stated.reduce(begin.start) { min($0, $1) }

@@ -2,6 +2,7 @@ import AirQuality
 import Foundation
 import PlanLanguage
 import PlanModel
+import PlanTesting
 import Testing
 
 /// Every example of the language reference compiles, and means the same as its twin in the other language.
@@ -19,6 +20,23 @@ struct LanguageReferenceTests {
         level yellow "黄色" { issue when heavy end when not heavy approve automatically cites "document" }
         level orange "橙色" { issue when heavy end when not heavy approve automatically cites "document" }
         level red "红色" { issue when heavy end when not heavy approve automatically cites "document" }
+        """
+
+    /// What tests of orders need beside the whole plan.
+    private static let measures = """
+        enterprises from "enterprises.csv"
+        list dust_blacklist "扬尘管控黑名单"
+        measures by_grade "分级" for enterprise cites "document" {
+            industry  grade | yellow     red
+            "铸造"    B, B- | limit 20%  stop
+            *         *     | continue   continue
+        }
+        exemption livelihood "民生" {
+            for site stage == "土石方"
+            barred when contractor on list dust_blacklist because "document"
+            grants continue
+            cites "document"
+        }
         """
 
     /// The fenced blocks of a page with the word behind the fence.
@@ -56,6 +74,7 @@ struct LanguageReferenceTests {
         case "plan": [block.text]
         case "conditions": plan(ofConditions: block.text)
         case "orders": [Self.levels, block.text]
+        case "tests": [whole, Self.measures, block.text]
         default: [whole, block.text]
         }
     }
@@ -73,6 +92,15 @@ struct LanguageReferenceTests {
             let left: Set = ["always-holds", "never-holds", "contradiction", "table-gap", "row-overlap"]
             #expect(ids.isSubset(of: left), "\(findings)")
         }
+    }
+
+    @Test(arguments: files) func exampleTestsPass(_ file: String) throws {
+        let blocks = try blocks(file)
+        let block = try #require(blocks.first { $0.kind == "tests" })
+        let result = check(sources(block, blocks[0].text))
+        var runner = PlanTestRunner(plan: try #require(result.plan), list: nil)
+        #expect(result.tests.count == 2)
+        for test in result.tests { #expect(runner.run(test).hasPassed, "\(test.name)") }
     }
 
     @Test func twinsMeanTheSame() throws {

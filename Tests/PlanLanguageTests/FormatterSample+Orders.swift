@@ -169,7 +169,7 @@ extension FormatterSample {
         "A", "B-", "D级", "complete", "\"铸造\"", "“家具”", "非引领性", "是", "5", "2024", "20%", "2024-10-31", "完成", "\"a \\\"b\\\"\"",
     ]
 
-    private mutating func predicate(depth: Int) {
+    mutating func predicate(depth: Int) {
         for index in 0..<pick([1, 1, 2, 3]) {
             if index > 0 { joint() }
             while chance(15) { say("not", "非") }

@@ -22,8 +22,16 @@ extension FormatterSample {
         }
     }
 
+    /// An enterprise or a site of the test's own.
+    private mutating func row() {
+        if chance(50) { say("enterprise", "企业") } else { say("site", "工地") }
+        string()
+        if chance(80) { predicate(depth: 2) }
+    }
+
     private mutating func given() {
         say("given", "已知")
+        if chance(25) { return row() }
         say(pick(["observed", "forecast", "expected"]), "实测", "预报", "预测")
         if chance(20) {
             say("at", "站点")

@@ -27,12 +27,15 @@ extension OrderSet {
     public var withExemption: [Int] { orders.indices.filter { !rulings[Int(orders[$0].ruling)].exemptions.isEmpty } }
 
     /// The place in ``orders`` of an enterprise by credit code, of a site by id, or of either by its exact name; the first of several.
-    public func index(of key: String) -> Int? {
+    ///
+    /// - Parameter isSite: Whether a site is meant, or an enterprise; nil: either.
+    public func index(of key: String, isSite: Bool? = nil) -> Int? {
         let bytes = Array(key.utf8)
         func find(_ name: (Bool) -> String) -> Int? {
             let columns = [list.enterprises.slices(name(false)), list.sites.slices(name(true))]
             return orders.firstIndex { order in
-                table(of: order).isEqual(columns[order.isSite ? 1 : 0][Int(order.row)], bytes)
+                (isSite ?? order.isSite) == order.isSite
+                    && table(of: order).isEqual(columns[order.isSite ? 1 : 0][Int(order.row)], bytes)
             }
         }
         return find { $0 ? "site_id" : "credit_code" } ?? find { _ in "name" }

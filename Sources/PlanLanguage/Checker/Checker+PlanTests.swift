@@ -44,6 +44,9 @@ extension Checker {
                 let slot = moment.flatMap { self.slot($0) }
                 if let slot, let moment { since = (slot, moment.range) }
                 if let id = levelID(level) { test.givens.append(.warning(level: id, since: slot)) }
+            case .row(let row):
+                checkList(hasList, row.name.range)
+                if let typed = type(row, among: test.givens) { test.givens.append(.row(typed)) }
             case .given(let given):
                 if let typed = type(given) { test.givens.append(typed) }
             case .expectation(let expectation):
@@ -82,8 +85,11 @@ extension Checker {
     // MARK: - Expectations
 
     private mutating func checkSubject(_ syntax: ExpectationSyntax, hasList: Bool) {
-        guard case .order(_, let name, _) = syntax.outcome, !hasList, !hasLostDeclaration else { return }
-        report(.planTest(.orderWithoutList), name.range)
+        if case .order(_, let name, _) = syntax.outcome { checkList(hasList, name.range) }
+    }
+
+    private mutating func checkList(_ hasList: Bool, _ range: SourceRange) {
+        if !hasList, !hasLostDeclaration { report(.planTest(.orderWithoutList), range) }
     }
 
     private mutating func outcome(_ syntax: ExpectationSyntax, _ levels: [Level]) -> PlanTest.Outcome? {

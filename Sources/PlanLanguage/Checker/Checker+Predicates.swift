@@ -75,7 +75,7 @@ extension Checker {
         return nil
     }
 
-    private func example(_ column: ColumnSet.Column, _ name: String) -> String {
+    func example(_ column: ColumnSet.Column, _ name: String) -> String {
         switch column.reference.type {
         case .number: "\(name) > 0"
         case .date: "\(name) < 2024-10-31"

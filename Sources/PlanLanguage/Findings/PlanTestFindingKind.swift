@@ -24,6 +24,10 @@ enum PlanTestFindingKind: Hashable, Sendable {
     case ledByOnOther(String)
     case issuedNotForecast(Source)
     case stationForecast
+    case rowTwice(String)
+    case rowNotPlain
+    case rowColumnTwice(String)
+    case rowColumnFixed(String)
 
     var text: FindingText {
         switch self {
@@ -76,6 +80,18 @@ enum PlanTestFindingKind: Hashable, Sendable {
             .init("led-by-on-other", "`led by` goes with the AQI, not with \(quantity)", help: "leave it out")
         case .issuedNotForecast(let source):
             .init("issued-not-forecast", "\(source.rawValue) values have no time of issue", help: "leave `issued` out")
+        case .rowTwice(let name):
+            .init("given-row-twice", "the test states `\(name)` twice", help: "put both into one, or give it another name")
+        case .rowNotPlain:
+            .init(
+                "given-row-not-plain", "a row of a test states what is so, not what might be",
+                help: "as in `industry == \"铸造\" and grade == B and not violation and on list whitelist`")
+        case .rowColumnTwice(let column):
+            .init("given-column-twice", "the row states `\(column)` twice", help: "keep one of them")
+        case .rowColumnFixed(let column):
+            .init(
+                "given-column-fixed", "`\(column)` of a test's row cannot be stated",
+                help: "it goes by its name, and has no production lines")
         case .stationForecast:
             .init("forecast-of-station", "forecasts speak of areas, not of stations", help: "leave the station out")
         }

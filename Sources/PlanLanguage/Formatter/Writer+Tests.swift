@@ -11,6 +11,7 @@ extension Writer {
                 writer.sheet.item((writer.isChinese ? "地区 " : "in ") + writer.spelling.name(name), from: clause.range.start)
             case .given(let given): writer.write(given, from: clause.range.start)
             case .warning(let level, let since): writer.write(warning: level, since: since, from: clause.range.start)
+            case .row(let row): writer.write(row, from: clause.range.start)
             case .expectation(let expectation): writer.write(expectation)
             }
         }
@@ -38,6 +39,13 @@ extension Writer {
         if let issued = given.issued {
             tail((isChinese ? "发布于" : "issued ") + moment(issued), from: issued.range.start)
         }
+    }
+
+    /// `given enterprise "…" PREDICATE`, the predicate as in `for enterprise PREDICATE`.
+    private mutating func write(_ row: GivenRowSyntax, from start: Int) {
+        let subject = isChinese ? "已知\(row.subject.noun)" : "given \(row.subject.rawValue) "
+        sheet.item(subject + spelling.text(row.name), from: start)
+        if let predicate = row.predicate { write(term(predicate)) }
     }
 
     private func words(for part: GivenPartSyntax) -> String {

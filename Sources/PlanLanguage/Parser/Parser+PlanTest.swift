@@ -38,6 +38,12 @@ extension Parser {
     private mutating func parseGiven() throws(SyntaxFailure) -> PlanTestClause {
         let start = current
         if let source = acceptSource() { return .given(try parseGivenValues(start, source)) }
+        if let subject = acceptSubject() {
+            let name = try parseText()
+            if current.kind == .comma { advance() }
+            let predicate = isAtPredicate(stops: Self.testClauses) ? try parsePredicate() : nil
+            return .row(GivenRowSyntax(range: range(from: start), subject: subject, name: name, predicate: predicate))
+        }
         // 已知橙色预警
         if current.isChinese, current.keyword == nil {
             let level = takeTestWord()
@@ -45,7 +51,9 @@ extension Parser {
             return .warning(level: level, since: try acceptMoment(after: .since))
         }
         guard accept(.warning) != nil else {
-            throw fail(.keyword(.observed), .keyword(.forecast), .keyword(.expected), .keyword(.warning))
+            throw fail(
+                .keyword(.observed), .keyword(.forecast), .keyword(.expected), .keyword(.warning), .keyword(.enterprise),
+                .keyword(.site))
         }
         let level = try parseTestLevel()
         return .warning(level: level, since: try acceptMoment(after: .since))

@@ -126,7 +126,7 @@ extension Parser {
         throw fail(.keyword(.enterprise), .keyword(.site), .keyword(.line), .keyword(.facility))
     }
 
-    private func isAtPredicate(stops: [Keyword]) -> Bool {
+    func isAtPredicate(stops: [Keyword]) -> Bool {
         switch current.kind {
         case .string, .leftParenthesis: true
         case .word: !isAtDeclaration && (isAtKnownColumn || !stops.contains(where: at))

@@ -14,6 +14,7 @@ public enum PlanTestClause: Hashable, Sendable {
     case area(NameSyntax)
     case given(GivenSyntax)
     case warning(level: NameSyntax, since: MomentSyntax?)
+    case row(GivenRowSyntax)
     case expectation(ExpectationSyntax)
 }
 
@@ -28,6 +29,15 @@ public struct GivenSyntax: Hashable, Sendable {
     public var ledBy: [NameSyntax]?
     public var from: MomentSyntax
     public var issued: MomentSyntax?
+}
+
+/// `enterprise|site NAME [PREDICATE]`
+public struct GivenRowSyntax: Hashable, Sendable {
+    public var range: SourceRange
+    public var subject: OrderSubject
+    public var name: TextSyntax
+    /// What is true of the row.
+    public var predicate: PredicateSyntax?
 }
 
 /// `80 for 24h`, `80 to 260 for 12h`, `missing for 3h`; of natural days without `for`.

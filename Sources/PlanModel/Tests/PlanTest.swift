@@ -26,6 +26,8 @@ public struct PlanTest: Hashable, Sendable {
         /// A warning that is in force when the test begins: the test then begins at `since`, what was observed before is known.
         /// nil: since the test's first instant.
         case warning(level: String, since: HourSlot?)
+        /// An enterprise or a site of the test's own, beside the city's list.
+        case row(GivenRow)
     }
 
     /// What is to come out at an instant.

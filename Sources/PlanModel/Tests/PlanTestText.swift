@@ -48,6 +48,7 @@ extension PlanTest.Given {
         switch self {
         case .series(let series): series.text(zone)
         case .days(let days): days.text(zone)
+        case .row(let row): row.text
         case .warning(let level, let since):
             "warning \(PlanTest.word(level))" + (since.map { " since \(PlanTest.text($0.start, zone))" } ?? "")
         }
