@@ -31,6 +31,8 @@ public struct ExplanationJSON: Sendable {
             json.field("review_hour", trace.isReviewHour)
             json.field("next_review", optional: trace.nextReview.map { plan.zone.text($0) })
             json.field("forecasts_end", optional: trace.coverageEnd.map { plan.zone.text($0) })
+            json.key("forecasts")
+            json.array { json in for use in trace.forecasts { write(use, &json) } }
             json.key("decision")
             write(trace.decision, &json)
             json.key("levels")
@@ -54,6 +56,24 @@ public struct ExplanationJSON: Sendable {
                     }
                 }
             }
+        }
+    }
+
+    /// A forecast as it was issued, or the opinion that stands over it, with the slots for which it is read.
+    private func write(_ use: ForecastUse, _ json: inout JSONWriter) {
+        json.object { json in
+            switch use.reference {
+            case .issued(let source, let at, let received):
+                json.field("source", source)
+                json.field("issued", plan.zone.text(at))
+                json.field("received", optional: received.map { plan.zone.text($0) })
+            case .opinion(let author, let because, let at):
+                json.field("opinion", author)
+                json.field("because", because)
+                json.field("recorded", plan.zone.text(at))
+            }
+            json.field("from", plan.zone.text(use.slots.lowerBound))
+            json.field("until", plan.zone.text(use.slots.upperBound))
         }
     }
 

@@ -18,6 +18,9 @@ extension ExplanationText {
 
     // MARK: Head
 
+    /// More stand in the JSON alone.
+    private static let forecastsShown = 8
+
     private func head(_ trace: AreaTrace) -> String {
         let phrases = phrases(trace)
         var table = TextTable([.left, .left])
@@ -30,6 +33,9 @@ extension ExplanationText {
         table.add([phrases.pick("at", "时刻"), phrases.fullTime(trace.at)])
         table.add([phrases.pick("standing", "现行级别"), standing(trace)])
         table.add([phrases.pick("forecasts", "预报"), forecasts(trace)])
+        for use in trace.forecasts.prefix(Self.forecastsShown) { table.add(["", phrases.forecast(use)]) }
+        let more = trace.forecasts.count - Self.forecastsShown
+        if more > 0 { table.add(["", phrases.pick("and \(more) more", "等\(trace.forecasts.count)份")]) }
         table.add([phrases.pick("decision", "决定"), decision(trace)])
         if let origin { table.add([phrases.pick("from", "来源"), phrases.origin(origin)]) }
         return table.text

@@ -121,7 +121,8 @@ public struct AreaWatch: Sendable {
         let decision = decision(at: now, standing: standing, observations: observations)
         return AreaTrace(
             at: now, area: area, standing: standing, isReviewHour: evaluator.isReviewHour,
-            coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, nextReview: evaluator.nextReview,
+            coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, forecasts: evaluator.forecastUses(),
+            nextReview: evaluator.nextReview,
             series: evaluator.seriesTrace(),
             levels: evaluator.levelTraces(observations), decision: decision)
     }

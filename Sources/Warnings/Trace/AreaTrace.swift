@@ -11,6 +11,8 @@ public struct AreaTrace: Sendable {
     public var isReviewHour: Bool
     /// The end of the last slot that a forecast covers, at most 240 h ahead; nil where none does.
     public var coverageEnd: HourSlot?
+    /// The forecasts that the conditions read, or would read at an hour of review; empty where none was issued.
+    public var forecasts: [ForecastUse]
     /// The next hour at which forecasts are read, where they are not read now.
     public var nextReview: HourSlot?
     /// The quantity that the plan's tests of the area read most, hour by hour around the instant.

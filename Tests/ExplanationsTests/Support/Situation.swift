@@ -33,15 +33,18 @@ struct Situation {
         _ = desk.apply(.observations(batch))
     }
 
-    mutating func forecast(_ values: [Pollutant: Int], _ hours: Range<Int>, issued hour: Int = 0) {
+    mutating func forecast(
+        _ values: [Pollutant: Int], _ hours: Range<Int>, issued hour: Int = 0, source: String = "", received: Instant? = nil
+    ) {
         var batch = ForecastBatch()
         for slot in hours {
             var row = PollutantValues()
             for (pollutant, value) in values { row[pollutant] = Int32(value * 1000) }
             batch.hours.append(
                 HourForecast(
-                    issued: HourSlot(midnight + hour).start, area: plan.areas[0].id, slot: HourSlot(midnight + slot), aqi: nil,
-                    values: row))
+                    issued: HourSlot(midnight + hour).start, received: received, area: plan.areas[0].id,
+                    slot: HourSlot(midnight + slot), aqi: nil,
+                    values: row, source: source))
         }
         _ = desk.apply(.forecasts(batch))
     }

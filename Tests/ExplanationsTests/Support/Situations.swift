@@ -7,6 +7,7 @@ enum Situations {
         ("third-day-short", thirdDayShort), ("standing-between-reviews", standingBetweenReviews),
         ("end-awaited", endAwaited), ("stations-missing", stationsMissing), ("led-by-others", ledByOthers),
         ("natural-days", naturalDays), ("no-forecast", noForecast), ("forecasts-end", forecastsEnd), ("lifted", lifted),
+        ("several-forecasts", severalForecasts),
     ]
 
     /// Two days above 200 and a third that is 14 short.
@@ -65,6 +66,19 @@ enum Situations {
         scene.observe(Situation.air(130), -48..<30)
         scene.forecast(Situation.air(170), 30..<90)
         return (scene, try scene.trace(at: 30))
+    }
+
+    /// Two sources, one of which issued its forecast again.
+    @Sendable static func severalForecasts() throws -> (Situation, AreaTrace) {
+        var scene = try Situation("D2024")
+        scene.observe(Situation.air(80), -48..<10)
+        func received(_ minute: Int) -> Instant {
+            Instant(seconds: HourSlot(scene.midnight + 6).start.seconds + Int64(minute) * 60)
+        }
+        scene.forecast(Situation.air(120), 10..<82, issued: 2, source: "市站", received: received(5))
+        scene.forecast(Situation.air(160), 34..<58, issued: 2, source: "市站", received: received(72))
+        scene.forecast(Situation.air(90), 82..<130, issued: 0, source: "省站")
+        return (scene, try scene.trace(at: 10))
     }
 
     @Sendable static func noForecast() throws -> (Situation, AreaTrace) {
