@@ -77,6 +77,15 @@ struct ListProofTests {
         #expect(report.list?.asked == 1)
     }
 
+    /// A name is what others wrote: it does not steer a terminal.
+    @Test func namesAreShownOnOneLineWithoutControlCharacters() throws {
+        let report = try report(
+            Self.two, enterprises: "91411099MA00000150,\u{1B}[31m甲\u{202E},C,铸造,A,guaranteed,yes\n",
+            white: "91411099MA00000150,,2025-01-01\n")
+        #expect(!found(report).isEmpty)
+        #expect(!found(report).joined().unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+
     @Test func manyRowsForNobodyAreCounted() throws {
         let rows = (0..<30).map { "\"i\($0)\" | stop\n" }.joined()
         let report = try report(

@@ -15,17 +15,5 @@ final class CellContext {
     /// What lies in a cell, for people: bounded, on one line.
     func shown(_ start: Int, _ count: Int) -> String { Self.shown(CellText(base, start: start, count: count).string) }
 
-    /// A text on one line without characters that steer a terminal or turn the direction of writing, cut to a length.
-    static func shown(_ text: String, limit: Int = 60) -> String {
-        let scalars = text.unicodeScalars.prefix(limit * 4).map { scalar -> Unicode.Scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: " "
-            default: scalar
-            }
-        }
-        var line = String(String.UnicodeScalarView(scalars))
-        let isCut = text.unicodeScalars.count > limit * 4 || line.count > limit
-        if isCut { line = line.prefix(limit - 3) + "…" }
-        return line
-    }
+    static func shown(_ text: String, limit: Int = 60) -> String { ShownText.line(text, limit: limit) }
 }

@@ -141,7 +141,7 @@ public struct ListProver {
 
     /// `甲厂 (enterprises.csv:17) and 3 more on 2026-07-01`.
     private static func text(_ row: SurveyedRow) -> String {
-        let name = row.name.isEmpty ? row.code : row.name
+        let name = ShownText.line(row.name.isEmpty ? row.code : row.name)
         return
             "\(name) (\(row.file):\(row.line))\(row.count > 1 ? " and \(row.count - 1) more" : "")\(row.day.map { " on \($0)" } ?? "")"
     }
