@@ -131,7 +131,7 @@ public struct EpisodeReader {
         switch notice.subject {
         case .extend(let moved): EpisodeRecord.Said(at: notice.knownAt, matter: .extend(moved))
         case .correction(let correction): EpisodeRecord.Said(at: notice.knownAt, matter: .correction(correction))
-        case .decision, .silence, .supplement, .reminder, .bulletin: nil
+        case .decision, .silence, .supplement, .reminder, .bulletin, .highValue: nil
         }
     }
 

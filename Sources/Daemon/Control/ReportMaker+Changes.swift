@@ -34,7 +34,7 @@ extension ReportMaker {
             report.signedBy = correction.request.signedBy
             report.post = correction.request.post
             report.recordedBy = correction.recorder.user
-        case .decision, .silence, .supplement, .reminder, .bulletin: return nil
+        case .decision, .silence, .supplement, .reminder, .bulletin, .highValue: return nil
         }
         return report
     }

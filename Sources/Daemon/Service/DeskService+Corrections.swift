@@ -21,7 +21,7 @@ extension DeskService {
             document: nil, corrections: try ledger.corrections(of: id))
         switch record.subject {
         case .silence, .reminder: throw ActRefusal.notCorrectable(id, .deskOnly)
-        case .bulletin: break
+        case .bulletin, .highValue: break
         case .decision(let decision):
             subject.episode = decision.episode
             subject.level = decision.isUp ? decision.to : decision.from

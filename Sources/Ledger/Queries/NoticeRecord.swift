@@ -22,7 +22,7 @@ public struct NoticeRecord: Hashable, Sendable {
             case .supplement(let supplement): supplement.episode
             case .extend(let moved): moved.episode
             case .correction(let correction): correction.subject.episode
-            case .silence, .reminder, .bulletin: nil
+            case .silence, .reminder, .bulletin, .highValue: nil
             }
         }
 

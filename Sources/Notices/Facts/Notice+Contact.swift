@@ -25,7 +25,7 @@ extension Notice {
         case .bulletin(let bulletin):
             !bulletin.isOver && readsForecasts(plan.advice.first { $0.id == bulletin.advice }?.condition)
         case .highValue(let value): readsForecasts(plan.alerts.first { $0.id == value.alert }?.condition)
-        case .silence, .supplement, .reminder: false
+        case .silence, .supplement, .reminder, .extend, .correction: false
         }
     }
 

@@ -15,6 +15,7 @@ extension Notice {
         case .decision, .silence, .supplement: nil
         case .reminder(let reminder): message(reminder)
         case .bulletin(let bulletin): message(bulletin)
+        case .highValue(let value): message(value)
         case .extend(let moved): message(moved)
         case .correction(let correction): message(correction)
         }
