@@ -63,7 +63,7 @@ extension WholeDaemon {
             }
             let message = try String(contentsOfFile: folder + "/sms.txt", encoding: .utf8)
             #expect(message.contains("站点T1") && message.utf16.count <= 71)
-            #expect(try place.lantian("verify", folder).output.contains("of advice and of a high value decides no level"))
+            #expect(try place.lantian("verify", folder).output.contains("of a high value and of a correction decides no level"))
         }
     }
 }
