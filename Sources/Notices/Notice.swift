@@ -9,18 +9,6 @@ public import Warnings
 ///
 /// The same notice gives the same bytes, whenever and wherever it is rendered.
 public struct Notice: Sendable {
-    /// What the notice makes known.
-    public enum Matter: Hashable, Sendable {
-        case decision(Decision)
-        case silence(Silence)
-        case supplement(Supplement)
-        case reminder(Reminder)
-        case bulletin(Bulletin)
-        case highValue(HighValue)
-        case extend(Extension)
-        case correction(Correction)
-    }
-
     /// Whether the notice is meant in earnest (the words of CAP 1.2, `status`).
     public enum Status: String, Hashable, Sendable, Codable {
         case actual = "Actual"
@@ -30,7 +18,7 @@ public struct Notice: Sendable {
         case draft = "Draft"
     }
 
-    public var matter: Matter
+    public var matter: NoticeMatter
     /// The plan under which the matter was decided.
     public var plan: Plan
     public var area: Area
@@ -50,7 +38,7 @@ public struct Notice: Sendable {
     public var directives: [Directive]
 
     public init(
-        matter: Matter, plan: Plan, area: Area, sent: Instant, head: String, planHash: String, status: Status,
+        matter: NoticeMatter, plan: Plan, area: Area, sent: Instant, head: String, planHash: String, status: Status,
         earlier: [NoticeReference], orders: OrderReport? = nil, directives: [Directive] = []
     ) {
         self.matter = matter

@@ -49,10 +49,10 @@ public struct EpisodeReader {
         var found: [Found] = []
         var isOpen = false
         for id in try ledger.levelNotices(ofArea: area, from: episode) {
-            guard let subject = try ledger.notice(id)?.subject else { continue }
-            guard case .decision(let decision) = subject else {
+            guard let matter = try ledger.notice(id)?.matter else { continue }
+            guard case .decision(let decision) = matter else {
                 // A correction may come after the end; it belongs to the episode of what it corrects.
-                if let place = found.lastIndex(where: { $0.episode == subject.episode }) {
+                if let place = found.lastIndex(where: { $0.episode == matter.episode }) {
                     found[place].notices.append(id)
                 }
                 continue
@@ -82,7 +82,7 @@ public struct EpisodeReader {
     public func record(of found: Found, withOrders: Bool = true) throws -> EpisodeRecord {
         let notices = try found.notices.compactMap { try ledger.notice($0) }
         // A correction may come long after the end.
-        let own = notices.filter { if case .correction = $0.subject { false } else { true } }
+        let own = notices.filter { if case .correction = $0.matter { false } else { true } }
         guard let first = own.first, let last = own.last else {
             throw ReportFailure("no notice \(found.notices.first ?? "") is on record")
         }
@@ -121,14 +121,14 @@ public struct EpisodeReader {
     }
 
     private func decided(_ notice: NoticeRecord) throws -> EpisodeRecord.Decided? {
-        guard case .decision(let decision) = notice.subject else { return nil }
+        guard case .decision(let decision) = notice.matter else { return nil }
         return EpisodeRecord.Decided(
             notice: notice.id, decision: decision, knownAt: notice.knownAt,
             publishedAt: try notice.reference.publishedBy.flatMap { try ledger.knownAt(record: $0) })
     }
 
     private func said(_ notice: NoticeRecord) -> EpisodeRecord.Said? {
-        switch notice.subject {
+        switch notice.matter {
         case .extend(let moved): EpisodeRecord.Said(at: notice.knownAt, matter: .extend(moved))
         case .correction(let correction): EpisodeRecord.Said(at: notice.knownAt, matter: .correction(correction))
         case .decision, .silence, .supplement, .reminder, .bulletin, .highValue: nil
@@ -149,7 +149,7 @@ public struct EpisodeReader {
         }
         // A document number may have been entered afterwards.
         for id in found.notices {
-            guard case .decision(let decision)? = try ledger.notice(id)?.subject,
+            guard case .decision(let decision)? = try ledger.notice(id)?.matter,
                 let document = try ledger.correctedDocument(of: id)
             else { continue }
             signatures[decision.id]?.document = document
@@ -166,7 +166,7 @@ public struct EpisodeReader {
         guard let first = notices.first?.head.seq, let last = notices.last?.head.seq else { return [] }
         let named = Set(
             notices.flatMap { notice -> [String] in
-                if case .decision(let decision) = notice.subject, case .directive(let documents) = decision.basis {
+                if case .decision(let decision) = notice.matter, case .directive(let documents) = decision.basis {
                     documents
                 } else {
                     []

@@ -10,7 +10,7 @@ enum SampleNotices {
 
     static func notices(_ plan: Plan) -> [Notice] {
         guard let area = plan.areas.max(by: { $0.name.count < $1.name.count }) else { return [] }
-        var matters: [Notice.Matter] = []
+        var matters: [NoticeMatter] = []
         for (index, level) in plan.levels.enumerated() {
             let lower = index > 0 ? plan.levels[index - 1].id : nil
             matters.append(.decision(decision(lower == nil ? .issue : .escalate, lower, level.id, area)))

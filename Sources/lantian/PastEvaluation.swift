@@ -29,7 +29,7 @@ struct PastEvaluation {
     /// - Throws: ``Irreproducible`` where the notice tells of none, ``LedgerError``.
     static func ofNotice(_ id: String, in ledger: Ledger) throws -> [PastEvaluation] {
         guard let record = try ledger.notice(id) else { throw Irreproducible(description: "no notice \(id) is on record") }
-        switch record.subject {
+        switch record.matter {
         case .decision(let decision):
             switch decision.basis {
             case nil:

@@ -21,7 +21,7 @@ struct PastExtension {
     /// - Returns: Nil where the notice tells of no end.
     /// - Throws: ``Irreproducible``, ``LedgerError``.
     init?(ofNotice id: String, in ledger: Ledger) throws {
-        guard let record = try ledger.notice(id), case .extend(let moved) = record.subject else { return nil }
+        guard let record = try ledger.notice(id), case .extend(let moved) = record.matter else { return nil }
         recorded = moved
         head = record.head
         var fold = EndFold(ledger)

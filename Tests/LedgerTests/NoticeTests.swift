@@ -10,7 +10,7 @@ import Warnings
         let ledger = try Ledger(path: story.path)
         let lift = try #require(try ledger.notice("d-411006-xuchang"))
         guard case .sealed(let sealed) = Samples.story[11][0] else { return }
-        #expect(lift.subject == .decision(sealed.outcome.decisions[0]))
+        #expect(lift.matter == .decision(sealed.outcome.decisions[0]))
         #expect(lift.head == story.heads[11])
         #expect(lift.knownAt == (Samples.start + 11).start)
         #expect(!lift.isPublished)
@@ -31,7 +31,7 @@ import Warnings
         let story = try ClosedStory()
         let end = try #require(try Ledger(path: story.path).notice("s-411005-xuchang-forecasts"))
         #expect(end.earlier.map(\.id) == ["s-411003-xuchang-forecasts"])
-        guard case .silence(let silence) = end.subject else {
+        guard case .silence(let silence) = end.matter else {
             Issue.record("not a silence")
             return
         }
@@ -43,7 +43,7 @@ import Warnings
         let ledger = try Ledger(path: story.path)
         let notice = try #require(try ledger.notice("u-411005-15"))
         guard case .supplement(let record) = Samples.story[10][1] else { return }
-        #expect(notice.subject == .supplement(record.supplements[0]))
+        #expect(notice.matter == .supplement(record.supplements[0]))
         #expect(notice.earlier.map(\.id) == ["d-411002-xuchang", "d-411003-xuchang"])
         #expect(notice.head == story.heads[10])
         #expect(notice.planHash == Samples.plan("plan \"许昌\" # 2\r\n").hash)

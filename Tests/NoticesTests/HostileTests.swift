@@ -54,7 +54,7 @@ import Warnings
         let highValue = HighValue(
             area: name, alert: name, name: name, text: name, station: name, at: HourSlot(480_000), since: HourSlot(.min / 4),
             everyHours: .max, readings: [HighValueReading(test: name, quantity: name, unit: name, hours: .max, values: values)])
-        let matters: [Notice.Matter] = [
+        let matters: [NoticeMatter] = [
             .decision(decision), .silence(silence), .supplement(supplement), .bulletin(bulletin), .highValue(highValue),
         ]
         return matters.map {

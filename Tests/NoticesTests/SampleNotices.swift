@@ -14,7 +14,7 @@ enum SampleNotices {
     }
 
     static func notice(
-        _ matter: Notice.Matter, sentAt slot: HourSlot, status: Notice.Status = .actual, earlier: [NoticeReference] = []
+        _ matter: NoticeMatter, sentAt slot: HourSlot, status: Notice.Status = .actual, earlier: [NoticeReference] = []
     ) -> Notice {
         Notice(
             matter: matter, plan: plan, area: area, sent: Instant(seconds: slot.start.seconds + 301),

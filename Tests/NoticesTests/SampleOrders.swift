@@ -114,7 +114,7 @@ enum SampleOrders {
         let yellow = orders(0, start)
         let red = orders(2, escalate.response ?? escalate.at)
         let later = orders(2, known, grade: "D")
-        let parts: [(Notice.Matter, HourSlot, OrderReport?)] = [
+        let parts: [(NoticeMatter, HourSlot, OrderReport?)] = [
             (.decision(issue), issue.at, report(yellow, orders(nil, start))),
             (.decision(escalate), escalate.at, report(red, yellow)),
             (.supplement(supplement), known, report(later, red)),

@@ -142,27 +142,17 @@ struct Invariants {
         guard let record = try ledger.notice(name), let hash = record.planHash, let version = try ledger.planVersion(hash: hash)
         else { return nil }
         let plan = try SimulationPlans.plan(version).plan
-        let (matter, areaID): (Notice.Matter, String) =
-            switch record.subject {
-            case .decision(let decision): (.decision(decision), decision.area)
-            case .silence(let silence): (.silence(silence), silence.area)
-            case .bulletin(let bulletin): (.bulletin(bulletin), bulletin.area)
-            case .highValue(let value): (.highValue(value), value.area)
-            case .supplement(let supplement): (.supplement(supplement), supplement.area)
-            case .reminder(let reminder): (.reminder(reminder), reminder.area)
-            case .extend(let moved): (.extend(moved), moved.area)
-            case .correction(let correction): (.correction(correction), correction.area)
-            }
-        guard let area = plan.areas.first(where: { $0.id == areaID }) else { return nil }
+        guard let area = plan.areas.first(where: { $0.id == record.matter.area }) else { return nil }
         return Notice(
-            matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: hash, status: .actual,
+            matter: record.matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: hash,
+            status: .actual,
             earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) })
     }
 
     /// What a decision rests on, asked for at the end of the winter: what came in since changes nothing of it, and the decision
     /// comes out of the ledger alone.
     private func evidence(of name: String) throws -> DecisionEvidence? {
-        guard let record = try ledger.notice(name), case .decision(let decision) = record.subject else { return nil }
+        guard let record = try ledger.notice(name), case .decision(let decision) = record.matter else { return nil }
         let evidence = try DecisionEvidence(decision, notice: name, seq: record.head.seq, ledger) { hash in
             try ledger.planVersion(hash: hash).map { try SimulationPlans.plan($0).plan }
         }

@@ -130,7 +130,7 @@ extension ControlDesk {
             throw ControlError.noNotice(String(name.prefix(LedgerLimits.noticeBytes)))
         }
         let subject =
-            switch record.subject {
+            switch record.matter {
             case .decision: "decision"
             case .silence: "silence"
             case .supplement: "supplement"
@@ -143,7 +143,7 @@ extension ControlDesk {
         let folder = spool.folder(of: name)
         let bytes = try folder.flatMap(text(in:)) ?? rendered(name)
         return report(
-            name, record.subject.area, subject, sent: record.knownAt, isPublished: record.isPublished, record: record.head.seq,
+            name, record.matter.area, subject, sent: record.knownAt, isPublished: record.isPublished, record: record.head.seq,
             folder, bytes)
     }
 

@@ -14,9 +14,9 @@ extension ReportMaker {
 
     func change(_ reference: NoticeRecord.Reference) -> ChangeReport? {
         var report = ChangeReport(
-            kind: "", area: area(reference.subject.area), at: plan.zone.text(reference.knownAt), record: reference.head.seq,
+            kind: "", area: area(reference.matter.area), at: plan.zone.text(reference.knownAt), record: reference.head.seq,
             notice: reference.id, isPublished: reference.publishedBy != nil)
-        switch reference.subject {
+        switch reference.matter {
         case .extend(let moved):
             report.kind = "extend"
             report.level = level(moved.level)

@@ -17,9 +17,9 @@ extension DeskService {
         guard id.utf8.count <= LedgerLimits.noticeBytes, let record = try ledger.notice(id) else { return nil }
         guard status == .actual else { throw ActRefusal.notCorrectable(id, .drill) }
         var subject = Correction.Subject(
-            area: record.subject.area, title: try rendered(id)?.chineseTitle ?? "", episode: nil, level: nil, isSigned: false,
+            area: record.matter.area, title: try rendered(id)?.chineseTitle ?? "", episode: nil, level: nil, isSigned: false,
             document: nil, corrections: try ledger.corrections(of: id))
-        switch record.subject {
+        switch record.matter {
         case .silence, .reminder: throw ActRefusal.notCorrectable(id, .deskOnly)
         case .bulletin, .highValue: break
         case .decision(let decision):

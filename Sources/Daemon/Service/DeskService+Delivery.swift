@@ -20,7 +20,7 @@ extension DeskService {
     /// Whom the plan of a notice names, enterprises by what is ordered; what belongs to a warning is served.
     private func addressees(of name: String) throws -> [Addressee] {
         guard let record = try ledger.notice(name), let hash = record.planHash, let plan = try plan(hash) else { return [] }
-        switch record.subject {
+        switch record.matter {
         case .silence, .reminder, .bulletin, .highValue: return []
         case .decision, .supplement, .extend, .correction: break
         }
@@ -47,7 +47,7 @@ extension DeskService {
         var reminders = waiting.overdue(at: now)
         for (notice, missing) in delivery.overdue(at: now) {
             guard let record = try ledger.notice(notice) else { continue }
-            reminders.append(Reminder(area: record.subject.area, at: now, matter: .receipts(notice: notice, missing: missing)))
+            reminders.append(Reminder(area: record.matter.area, at: now, matter: .receipts(notice: notice, missing: missing)))
         }
         reminders += endReminders.due(
             desk.statedEnds(at: now.hourFloor, lookingAhead: true), hours: desk.plan.remindEndHours, at: now)

@@ -30,7 +30,7 @@ extension DeskService {
     ///
     /// Evidence that cannot be had holds no warning up: the notice goes without, and the journal says so.
     func evidence(ofNotice name: String) throws -> DecisionEvidence? {
-        guard let record = try ledger.notice(name), case .decision(let decision) = record.subject else { return nil }
+        guard let record = try ledger.notice(name), case .decision(let decision) = record.matter else { return nil }
         switch decision.basis {
         case nil: return try evidence(of: decision, notice: name, seq: record.head.seq)
         case .approval:

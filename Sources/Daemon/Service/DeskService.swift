@@ -143,7 +143,7 @@ public final class DeskService<Files: FileSystem> {
     func noticeName(_ decision: Decision) -> String { notice(.decision(decision)).identifier }
 
     /// A notice with only what its name needs.
-    func notice(_ matter: Notice.Matter) -> Notice {
+    func notice(_ matter: NoticeMatter) -> Notice {
         Notice(
             matter: matter, plan: desk.plan, area: Area(id: "", name: "", code: nil, stations: [], atLeast: nil),
             sent: Instant(seconds: 0), head: "", planHash: "", status: status, earlier: [])
@@ -196,31 +196,21 @@ public final class DeskService<Files: FileSystem> {
 
     /// The directives on which a notice stands.
     private func directives(of record: NoticeRecord) throws -> [Directive] {
-        if case .extend(let moved) = record.subject { return moved.directives }
-        guard case .decision(let decision) = record.subject, case .directive(let documents) = decision.basis else { return [] }
+        if case .extend(let moved) = record.matter { return moved.directives }
+        guard case .decision(let decision) = record.matter, case .directive(let documents) = decision.basis else { return [] }
         return try ledger.directives(documents, through: record.head.seq)
     }
 
     /// A notice as it follows from the ledger; nil where none of that name is on record.
     func rendered(_ name: String) throws -> Notice? {
         guard let record = try ledger.notice(name) else { return nil }
-        let matter: Notice.Matter =
-            switch record.subject {
-            case .decision(let decision): .decision(decision)
-            case .silence(let silence): .silence(silence)
-            case .supplement(let supplement): .supplement(supplement)
-            case .reminder(let reminder): .reminder(reminder)
-            case .bulletin(let bulletin): .bulletin(bulletin)
-            case .highValue(let value): .highValue(value)
-            case .extend(let moved): .extend(moved)
-            case .correction(let correction): .correction(correction)
-            }
-        let areaID = record.subject.area
+        let areaID = record.matter.area
         let plan = try record.planHash.flatMap { try self.plan($0) } ?? desk.plan
         let area =
             plan.areas.first { $0.id == areaID } ?? Area(id: areaID, name: areaID, code: nil, stations: [], atLeast: nil)
         return Notice(
-            matter: matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash, planHash: record.planHash ?? "",
+            matter: record.matter, plan: plan, area: area, sent: record.knownAt, head: record.head.hash,
+            planHash: record.planHash ?? "",
             status: status, earlier: record.earlier.map { NoticeReference(identifier: $0.id, sent: $0.knownAt) },
             orders: try orders(of: record), directives: try directives(of: record))
     }

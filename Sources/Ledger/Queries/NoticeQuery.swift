@@ -26,7 +26,7 @@ struct NoticeQuery {
                 WHERE n.id = ?
                 """, arguments: [id])
         guard let row else { return nil }
-        let subject: NoticeRecord.Subject? =
+        let matter: NoticeMatter? =
             switch try row.decode(String.self, atIndex: 4) {
             case "decision": try decision(id).map { .decision($0) }
             case "supplement": try supplement(id).map { .supplement($0) }
@@ -37,9 +37,9 @@ struct NoticeQuery {
             case "reminder": try value(Reminder.self, "reminder", of: "reminders", id).map { .reminder($0) }
             default: try silence(id).map { .silence($0) }
             }
-        guard let subject else { return nil }
+        guard let matter else { return nil }
         return NoticeRecord.Reference(
-            id: id, subject: subject,
+            id: id, matter: matter,
             head: LedgerHead(seq: try row.decode(Int64.self, atIndex: 0), hash: try row.decode(String.self, atIndex: 1)),
             knownAt: Instant(seconds: try row.decode(Int64.self, atIndex: 2)),
             publishedBy: try row.decode(Int64?.self, atIndex: 3))
@@ -47,19 +47,11 @@ struct NoticeQuery {
 
     private func earlierIDs(_ reference: NoticeRecord.Reference) throws -> [String] {
         let seq = reference.head.seq
-        switch reference.subject {
-        case .decision(let decision):
-            return try ids(area: decision.area, episode: decision.episode, before: seq)
-        case .supplement(let supplement):
-            return try ids(area: supplement.area, episode: supplement.episode, before: seq)
-        case .extend(let moved):
-            return try ids(area: moved.area, episode: moved.episode, before: seq)
-        case .correction(let correction):
-            if let episode = correction.subject.episode {
-                return try ids(area: correction.area, episode: episode, before: seq)
-            }
-            return try withCorrections([root(of: correction.request.notice)], before: seq)
-        case .reminder, .highValue: return []
+        let matter = reference.matter
+        if let episode = matter.episode { return try ids(area: matter.area, episode: episode, before: seq) }
+        switch matter {
+        case .decision, .supplement, .extend, .reminder, .highValue: return []
+        case .correction(let correction): return try withCorrections([root(of: correction.request.notice)], before: seq)
         case .bulletin(let bulletin):
             guard bulletin.isOver else { return [] }
             let begun = try String.fetchAll(

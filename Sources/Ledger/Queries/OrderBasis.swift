@@ -26,7 +26,7 @@ public struct OrderBasis: Hashable, Sendable {
     public init?(_ record: NoticeRecord) {
         guard let plan = record.planHash else { return nil }
         let seq = record.head.seq
-        switch record.subject {
+        switch record.matter {
         case .decision(let decision):
             self.init(plan: plan, area: decision.area, level: decision.to, start: decision.ordersStart, factsBefore: seq)
         case .supplement(let supplement):

@@ -48,18 +48,8 @@ enum CAPAlert {
         writer.element("restriction", optional: restriction)
         writer.element("note", optional: notice.mark?.note)
         if !notice.earlier.isEmpty { writer.element("references", references(of: notice)) }
-        if let episode = episode(of: notice) {
+        if let episode = notice.matter.episode {
             writer.element("incidents", "\(notice.earlierSender)-\(episode.compactText)")
-        }
-    }
-
-    private static func episode(of notice: Notice) -> HourSlot? {
-        switch notice.matter {
-        case .decision(let decision): decision.episode
-        case .supplement(let supplement): supplement.episode
-        case .extend(let moved): moved.episode
-        case .correction(let correction): correction.subject.episode
-        case .silence, .reminder, .bulletin, .highValue: nil
         }
     }
 

@@ -63,20 +63,7 @@ extension Notice {
     /// The originator of the earlier messages: what a draft refers to is in earnest.
     var earlierSender: String { status == .draft ? "lantian." + senderArea : sender }
 
-    private var senderArea: String {
-        let area =
-            switch matter {
-            case .decision(let decision): decision.area
-            case .silence(let silence): silence.area
-            case .supplement(let supplement): supplement.area
-            case .reminder(let reminder): reminder.area
-            case .bulletin(let bulletin): bulletin.area
-            case .highValue(let value): value.area
-            case .extend(let moved): moved.area
-            case .correction(let correction): correction.area
-            }
-        return Self.part(area)
-    }
+    private var senderArea: String { Self.part(matter.area) }
 
     /// A part of a name, at most 60 bytes long or as few as stated, so that a whole one stays below the 255 bytes of a file system.
     private static func part(_ text: String, limit: Int = 60) -> String {

@@ -34,7 +34,7 @@ import Warnings
         #expect(desk.level == "red")
         #expect(try desk.service.ledger.verify().isIntact)
         let record = try #require(try desk.service.ledger.notice(draft))
-        guard case .decision(let decision) = record.subject, case .approval(let approved) = decision.basis else {
+        guard case .decision(let decision) = record.matter, case .approval(let approved) = decision.basis else {
             Issue.record("the notice stands on no approval")
             return
         }
@@ -109,7 +109,7 @@ import Warnings
         #expect(desk.level == nil)
         try desk.restart()
         let decisions = try desk.published.compactMap { name -> Decision? in
-            guard case .decision(let decision)? = try desk.service.ledger.notice(name)?.subject else { return nil }
+            guard case .decision(let decision)? = try desk.service.ledger.notice(name)?.matter else { return nil }
             return decision
         }
         #expect(decisions.count == 2)

@@ -54,7 +54,7 @@ import Warnings
         #expect(desk.level == "red")
         let id = try #require(desk.published.first)
         let record = try #require(try desk.service.ledger.notice(id))
-        guard case .decision(let decision) = record.subject else {
+        guard case .decision(let decision) = record.matter else {
             Issue.record("the notice is of no decision")
             return
         }
