@@ -2,7 +2,7 @@ public import AirQuality
 public import Desk
 public import Orders
 public import PlanModel
-public import Warnings
+import Warnings
 
 /// One notice: a decision, a change of orders or of the stated end under a level in force, a correction, the silence of a feed, a call
 /// to the desk, advice to the public, or a high value, with everything its renderings need.

@@ -1,6 +1,5 @@
 public import AirQuality
 public import Desk
-public import Warnings
 
 /// A notice with all that it takes to render it, now or again after a restart.
 public struct NoticeRecord: Hashable, Sendable {
