@@ -17,21 +17,19 @@ extension DeskService {
         guard id.utf8.count <= LedgerLimits.noticeBytes, let record = try ledger.notice(id) else { return nil }
         guard status == .actual else { throw ActRefusal.notCorrectable(id, .drill) }
         var subject = Correction.Subject(
-            area: record.matter.area, title: try rendered(id)?.chineseTitle ?? "", episode: nil, level: nil, isSigned: false,
-            document: nil, corrections: try ledger.corrections(of: id))
+            area: record.matter.area, title: try rendered(id)?.chineseTitle ?? "", episode: record.matter.episode, level: nil,
+            isSigned: false, document: nil, corrections: try ledger.corrections(of: id))
         switch record.matter {
         case .silence, .reminder: throw ActRefusal.notCorrectable(id, .deskOnly)
         case .bulletin, .highValue: break
         case .decision(let decision):
-            subject.episode = decision.episode
             subject.level = decision.isUp ? decision.to : decision.from
             let signature = decision.basis?.signature
             subject.isSigned = signature != nil
             subject.document = try ledger.correctedDocument(of: id) ?? signature?.document
-        case .supplement(let supplement): (subject.episode, subject.level) = (supplement.episode, supplement.level)
-        case .extend(let moved): (subject.episode, subject.level) = (moved.episode, moved.level)
-        case .correction(let correction):
-            (subject.episode, subject.level) = (correction.subject.episode, correction.subject.level)
+        case .supplement(let supplement): subject.level = supplement.level
+        case .extend(let moved): subject.level = moved.level
+        case .correction(let correction): subject.level = correction.subject.level
         }
         return subject
     }

@@ -3,14 +3,10 @@ import PlanModel
 extension Checker {
     /// The alerts of the plan, in source order.
     mutating func checkAlerts(_ syntax: [AlertSyntax]) -> [Alert] {
-        var names: [String: SourceRange] = [:]
+        var names: Once = [:]
         return syntax.compactMap { item in
             checkName(item.id, of: .alert)
-            if let first = names[item.id.text] {
-                drafts.append(Draft(.defined(.alert, item.id.text), item.id.range, related: [(first, .firstHere)]))
-                return nil
-            }
-            names[item.id.text] = item.id.range
+            guard isFirst(item.id, of: .alert, &names) else { return nil }
             return checkAlert(item)
         }
     }
@@ -24,14 +20,9 @@ extension Checker {
         var condition: Condition?
         var every: Int?
         var text: String?
-        var seen: [String: SourceRange] = [:]
+        var seen: Once = [:]
         for clause in syntax.clauses {
-            let word = clause.value.word
-            if let first = seen[word] {
-                drafts.append(Draft(.duplicateClause(word), clause.range, related: [(first, .firstHere)]))
-                continue
-            }
-            seen[word] = clause.range
+            guard isFirst(clause.value.word, clause.range, &seen) else { continue }
             switch clause.value {
             case .when(let syntax): condition = lower(syntax, horizon: settings.horizon, isOfStations: scope == .station)
             case .every(let duration): every = hours(duration)
@@ -40,9 +31,7 @@ extension Checker {
         }
         if syntax.isWhole {
             let needed = [("when", "when observed hourly PM2.5 > 150 ug/m3 for 2h"), ("at most every", "at most every 6h")]
-            for (word, example) in needed where seen[word] == nil {
-                report(.orders(.missingRuleClause(rule: "alert", clause: word, example: example)), syntax.id.range)
-            }
+            for (word, example) in needed { require(word, word, example, of: "alert", at: syntax.id, seen) }
         }
         guard let condition, let every else { return nil }
         return Alert(

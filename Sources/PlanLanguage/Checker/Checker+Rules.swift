@@ -133,7 +133,7 @@ extension Checker {
     /// Clauses that stand once, with the place of the first.
     typealias Once = [String: SourceRange]
 
-    private mutating func isFirst(_ clause: String, _ range: SourceRange, _ once: inout Once) -> Bool {
+    mutating func isFirst(_ clause: String, _ range: SourceRange, _ once: inout Once) -> Bool {
         guard let first = once[clause] else {
             once[clause] = range
             return true
@@ -142,7 +142,17 @@ extension Checker {
         return false
     }
 
-    private mutating func require(
+    /// Whether an id is the first of its kind.
+    mutating func isFirst(_ id: NameSyntax, of kind: FindingKind.Named, _ once: inout Once) -> Bool {
+        guard let first = once[id.text] else {
+            once[id.text] = id.range
+            return true
+        }
+        drafts.append(Draft(.defined(kind, id.text), id.range, related: [(first, .firstHere)]))
+        return false
+    }
+
+    mutating func require(
         _ clause: String, _ what: String, _ example: String, of rule: String, at name: NameSyntax, _ once: Once
     ) {
         if once[clause] == nil { say(.missingRuleClause(rule: rule, clause: what, example: example), name.range) }
