@@ -19,15 +19,11 @@ enum CAPAlert {
     }
 
     private static func scales(of notice: Notice) -> CAPScales {
-        switch notice.matter {
+        switch notice.telling {
         case .decision(let decision): CAPScales(notice.facts(decision), sent: notice.sent)
         case .silence(let silence): CAPScales(SilenceFacts(silence))
         case .supplement(let supplement): CAPScales(SupplementFacts(supplement, in: notice.plan), sent: notice.sent)
-        case .reminder(let reminder): notice.message(reminder).scales
-        case .bulletin(let bulletin): notice.message(bulletin).scales
-        case .highValue(let value): notice.message(value).scales
-        case .extend(let moved): notice.message(moved).scales
-        case .correction(let correction): notice.message(correction).scales
+        case .message(let message): message.scales
         }
     }
 
@@ -143,7 +139,7 @@ enum CAPAlert {
 
     private static func parameters(of notice: Notice) -> [(String, String)] {
         var parameters: [(String, String)]
-        switch notice.matter {
+        switch notice.telling {
         case .decision(let decision):
             let facts = notice.facts(decision)
             parameters = [
@@ -173,11 +169,7 @@ enum CAPAlert {
                 ("decision", silence.id), ("kind", SilenceFacts(silence).kind), ("feed", silence.feed.rawValue),
                 ("state", silence.state),
             ]
-        case .reminder(let reminder): parameters = self.parameters(of: notice.message(reminder))
-        case .bulletin(let bulletin): parameters = self.parameters(of: notice.message(bulletin))
-        case .highValue(let value): parameters = self.parameters(of: notice.message(value))
-        case .extend(let moved): parameters = self.parameters(of: notice.message(moved))
-        case .correction(let correction): parameters = self.parameters(of: notice.message(correction))
+        case .message(let message): parameters = self.parameters(of: message)
         }
         return parameters + notice.forecasters.map { ("forecastBy", $0) } + [
             ("plan", notice.planName), ("planHash", PlainText.line(notice.planHash)), ("logHead", PlainText.line(notice.head)),

@@ -51,7 +51,7 @@ enum NoticeJSON {
                     }
                 }
             }
-            switch notice.matter {
+            switch notice.telling {
             case .decision(let decision):
                 json.key("decision")
                 self.decision(decision, notice, &json)
@@ -61,21 +61,9 @@ enum NoticeJSON {
             case .supplement(let supplement):
                 json.key("supplement")
                 self.supplement(supplement, notice, &json)
-            case .reminder(let reminder):
+            case .message(let message):
                 json.key("message")
-                message(notice.message(reminder), zone, &json)
-            case .bulletin(let bulletin):
-                json.key("message")
-                message(notice.message(bulletin), zone, &json)
-            case .highValue(let value):
-                json.key("message")
-                message(notice.message(value), zone, &json)
-            case .extend(let moved):
-                json.key("message")
-                message(notice.message(moved), zone, &json)
-            case .correction(let correction):
-                json.key("message")
-                message(notice.message(correction), zone, &json)
+                self.message(message, zone, &json)
             }
             if let orders = notice.orders {
                 json.key("orders")

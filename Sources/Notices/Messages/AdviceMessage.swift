@@ -10,16 +10,7 @@ extension Notice {
     var tasksHeading: String { if case .bulletin = matter { "健康提示" } else { "请办理" } }
 
     /// What a notice tells that is no decision and orders nothing; nil: it is another one.
-    var message: Message? {
-        switch matter {
-        case .decision, .silence, .supplement: nil
-        case .reminder(let reminder): message(reminder)
-        case .bulletin(let bulletin): message(bulletin)
-        case .highValue(let value): message(value)
-        case .extend(let moved): message(moved)
-        case .correction(let correction): message(correction)
-        }
-    }
+    var message: Message? { if case .message(let message) = telling { message } else { nil } }
 
     /// Advice to the public as its notice tells it.
     func message(_ bulletin: Bulletin) -> Message {

@@ -13,16 +13,12 @@ enum OfficialText {
         page.centred(notice.chineseTitle)
         page.rule("=")
         head(of: notice, &page)
-        switch notice.matter {
+        switch notice.telling {
         case .decision(let decision): DecisionText.write(notice.facts(decision), notice, &page)
         case .silence(let silence): SilenceText.write(SilenceFacts(silence), notice, &page)
         case .supplement(let supplement):
             SupplementText.write(SupplementFacts(supplement, in: notice.plan), notice, &page)
-        case .reminder(let reminder): MessageText.write(notice.message(reminder), notice, &page)
-        case .bulletin(let bulletin): MessageText.write(notice.message(bulletin), notice, &page)
-        case .highValue(let value): MessageText.write(notice.message(value), notice, &page)
-        case .extend(let moved): MessageText.write(notice.message(moved), notice, &page)
-        case .correction(let correction): MessageText.write(notice.message(correction), notice, &page)
+        case .message(let message): MessageText.write(message, notice, &page)
         }
         english(notice, &page)
         foot(of: notice, &page)

@@ -5,15 +5,11 @@ import Warnings
 
 extension Account {
     static func chinese(_ notice: Notice) -> Account {
-        switch notice.matter {
+        switch notice.telling {
         case .decision(let decision): chinese(notice, notice.facts(decision))
         case .silence(let silence): chinese(notice, SilenceFacts(silence))
         case .supplement(let supplement): chinese(notice, SupplementFacts(supplement, in: notice.plan))
-        case .reminder(let reminder): chinese(notice, notice.message(reminder))
-        case .bulletin(let bulletin): chinese(notice, notice.message(bulletin))
-        case .highValue(let value): chinese(notice, notice.message(value))
-        case .extend(let moved): chinese(notice, notice.message(moved))
-        case .correction(let correction): chinese(notice, notice.message(correction))
+        case .message(let message): chinese(notice, message)
         }
     }
 

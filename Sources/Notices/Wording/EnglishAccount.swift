@@ -5,15 +5,11 @@ import Warnings
 
 extension Account {
     static func english(_ notice: Notice) -> Account {
-        switch notice.matter {
+        switch notice.telling {
         case .decision(let decision): english(notice, notice.facts(decision))
         case .silence(let silence): english(notice, SilenceFacts(silence))
         case .supplement(let supplement): english(notice, SupplementFacts(supplement, in: notice.plan))
-        case .reminder(let reminder): english(notice, notice.message(reminder))
-        case .bulletin(let bulletin): english(notice, notice.message(bulletin))
-        case .highValue(let value): english(notice, notice.message(value))
-        case .extend(let moved): english(notice, notice.message(moved))
-        case .correction(let correction): english(notice, notice.message(correction))
+        case .message(let message): english(notice, message)
         }
     }
 
