@@ -55,6 +55,12 @@ public struct HourOutcome: Hashable, Sendable {
         }
     }
 
+    /// What notices are made of, in the order in which a record names them.
+    public var matters: [NoticeMatter] {
+        decisions.map { .decision($0) } + silences.map { .silence($0) } + bulletins.map { .bulletin($0) }
+            + highValues.map { .highValue($0) } + extensions.map { .extend($0) } + corrections.map { .correction($0) }
+    }
+
     public var isEmpty: Bool {
         decisions.isEmpty && silences.isEmpty && own.isEmpty && proposals.isEmpty && overruled.isEmpty
             && demandGaps.isEmpty && bulletins.isEmpty && highValues.isEmpty && extensions.isEmpty && corrections.isEmpty

@@ -81,9 +81,7 @@ struct EntryGate {
     private func check(_ sealed: SealedRecord) throws {
         let outcome = sealed.outcome
         let said = outcome.extensions.count + outcome.corrections.count
-        let due =
-            outcome.decisions.count + outcome.silences.count + outcome.bulletins.count + outcome.highValues.count + said
-        guard sealed.notices.count == due else {
+        guard sealed.notices.count == outcome.matters.count else {
             throw refused(
                 "\(sealed.notices.count) notices are named for \(outcome.decisions.count) decisions, "
                     + "\(outcome.silences.count) silences, \(outcome.bulletins.count) bulletins, "

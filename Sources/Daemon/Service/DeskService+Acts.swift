@@ -63,13 +63,7 @@ extension DeskService {
     }
 
     /// The names of the notices that an outcome asks for, in their order.
-    func noticeNames(_ outcome: HourOutcome) -> [String] {
-        let matters: [NoticeMatter] =
-            outcome.decisions.map { .decision($0) } + outcome.silences.map { .silence($0) }
-            + outcome.bulletins.map { .bulletin($0) } + outcome.highValues.map { .highValue($0) }
-            + outcome.extensions.map { .extend($0) } + outcome.corrections.map { .correction($0) }
-        return matters.map { notice($0).identifier }
-    }
+    func noticeNames(_ outcome: HourOutcome) -> [String] { outcome.matters.map { notice($0).identifier } }
 }
 
 extension DeskAct {

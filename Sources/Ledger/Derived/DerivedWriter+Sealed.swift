@@ -7,28 +7,7 @@ extension DerivedWriter {
     /// What a sealed instant, the beginning of an hour or an act led to.
     func enter(_ sealed: SealedRecord, _ seq: Int64, _ knownAt: Instant) throws {
         let outcome = sealed.outcome
-        for (position, (decision, id)) in zip(outcome.decisions, sealed.notices).enumerated() {
-            try enter(decision, id, isOwn: decision.isOwn, isInForce: true, seq, position)
-            try insert("notices", id, "decision", seq, position, knownAt.seconds, nil)
-            try advance(decision, seq)
-        }
-        for (index, (silence, id)) in zip(outcome.silences, sealed.notices.dropFirst(outcome.decisions.count)).enumerated() {
-            let position = outcome.decisions.count + index
-            try insert(
-                "silences", id, silence.at.hours, silence.area, silence.feed.rawValue, silence.last?.hours,
-                silence.isOver ? 1 : 0, seq, position)
-            try insert("notices", id, "silence", seq, position, knownAt.seconds, nil)
-        }
-        let told = outcome.decisions.count + outcome.silences.count
-        for (index, (bulletin, id)) in zip(outcome.bulletins, sealed.notices.dropFirst(told)).enumerated() {
-            let position = told + index
-            try insert(
-                "bulletins", id, bulletin.at.hours, bulletin.area, bulletin.advice, bulletin.isOver, try coder.text(bulletin),
-                seq,
-                position)
-            try insert("notices", id, "bulletin", seq, position, knownAt.seconds, nil)
-        }
-        try enterSaid(outcome, sealed.notices, seq, knownAt)
+        try enter(outcome.matters, sealed.notices, seq, knownAt)
         for (index, decision) in outcome.own.enumerated() {
             let position = sealed.notices.count + index
             try enter(decision, "own-\(seq)-\(decision.id)", isOwn: true, isInForce: false, seq, position)
@@ -36,30 +15,6 @@ extension DerivedWriter {
         for change in outcome.proposals { try enter(change, seq, knownAt) }
         for change in outcome.overruled {
             try insert("overruled", nil, change.area, change.overruled.to, change.overruled.isUp, change.isOver, seq)
-        }
-    }
-
-    /// What is said beside decisions: high values, and of notices that went out before that an end moved or that one was wrong.
-    private func enterSaid(_ outcome: HourOutcome, _ notices: [String], _ seq: Int64, _ knownAt: Instant) throws {
-        var position = outcome.decisions.count + outcome.silences.count + outcome.bulletins.count
-        for (value, id) in zip(outcome.highValues, notices.dropFirst(position)) {
-            try insert(
-                "high_values", id, value.at.hours, value.area, value.alert, value.station, try coder.text(value), seq, position)
-            try insert("notices", id, "alert", seq, position, knownAt.seconds, nil)
-            position += 1
-        }
-        for (moved, id) in zip(outcome.extensions, notices.dropFirst(position)) {
-            try insert(
-                "extensions", id, moved.at.hours, moved.area, moved.episode.hours, try coder.text(moved), seq, position)
-            try insert("notices", id, "extension", seq, position, knownAt.seconds, nil)
-            position += 1
-        }
-        for (correction, id) in zip(outcome.corrections, notices.dropFirst(position)) {
-            try insert(
-                "corrections", id, correction.at.seconds, correction.area, correction.subject.episode?.hours,
-                correction.request.notice, correction.request.document, try coder.text(correction), seq, position)
-            try insert("notices", id, "correction", seq, position, knownAt.seconds, nil)
-            position += 1
         }
     }
 
@@ -86,18 +41,59 @@ extension DerivedWriter {
     }
 
     func enter(_ record: SupplementRecord, _ seq: Int64, _ knownAt: Instant) throws {
-        for (position, (supplement, id)) in zip(record.supplements, record.notices).enumerated() {
-            try insert(
-                "supplements", id, supplement.at.seconds, supplement.area, supplement.level, supplement.episode.hours,
-                supplement.start.hours, supplement.cause.rawValue, supplement.record, seq, position)
-            try insert("notices", id, "supplement", seq, position, knownAt.seconds, nil)
-        }
+        try enter(record.supplements.map { .supplement($0) }, record.notices, seq, knownAt)
     }
 
     func enter(_ record: ReminderRecord, _ seq: Int64, _ knownAt: Instant) throws {
-        for (position, (reminder, id)) in zip(record.reminders, record.notices).enumerated() {
+        try enter(record.reminders.map { .reminder($0) }, record.notices, seq, knownAt)
+    }
+
+    /// What notices make known, in the order of their names.
+    private func enter(_ matters: [NoticeMatter], _ notices: [String], _ seq: Int64, _ knownAt: Instant) throws {
+        for (position, (matter, id)) in zip(matters, notices).enumerated() {
+            let subject = try enter(matter, id, seq, position)
+            try insert("notices", id, subject, seq, position, knownAt.seconds, nil)
+        }
+    }
+
+    /// - Returns: What the table of notices calls it.
+    private func enter(_ matter: NoticeMatter, _ id: String, _ seq: Int64, _ position: Int) throws -> String {
+        switch matter {
+        case .decision(let decision):
+            try enter(decision, id, isOwn: decision.isOwn, isInForce: true, seq, position)
+            try advance(decision, seq)
+            return "decision"
+        case .silence(let silence):
+            try insert(
+                "silences", id, silence.at.hours, silence.area, silence.feed.rawValue, silence.last?.hours,
+                silence.isOver ? 1 : 0, seq, position)
+            return "silence"
+        case .bulletin(let bulletin):
+            try insert(
+                "bulletins", id, bulletin.at.hours, bulletin.area, bulletin.advice, bulletin.isOver, try coder.text(bulletin),
+                seq, position)
+            return "bulletin"
+        case .highValue(let value):
+            try insert(
+                "high_values", id, value.at.hours, value.area, value.alert, value.station, try coder.text(value), seq, position)
+            return "alert"
+        case .extend(let moved):
+            try insert(
+                "extensions", id, moved.at.hours, moved.area, moved.episode.hours, try coder.text(moved), seq, position)
+            return "extension"
+        case .correction(let correction):
+            try insert(
+                "corrections", id, correction.at.seconds, correction.area, correction.subject.episode?.hours,
+                correction.request.notice, correction.request.document, try coder.text(correction), seq, position)
+            return "correction"
+        case .supplement(let supplement):
+            try insert(
+                "supplements", id, supplement.at.seconds, supplement.area, supplement.level, supplement.episode.hours,
+                supplement.start.hours, supplement.cause.rawValue, supplement.record, seq, position)
+            return "supplement"
+        case .reminder(let reminder):
             try insert("reminders", id, reminder.area, reminder.at.seconds, try coder.text(reminder), seq, position)
-            try insert("notices", id, "reminder", seq, position, knownAt.seconds, nil)
+            return "reminder"
         }
     }
 
