@@ -34,6 +34,12 @@ public struct Test: Hashable, Sendable {
         self.span = span
         self.startingWithin = startingWithin
     }
+
+    /// Whether it compares with a percentage of the area's value.
+    public var comparesWithArea: Bool {
+        if case .run(_, let part?) = span, part.comparison.isOfArea { return true }
+        return comparison.isOfArea
+    }
 }
 
 /// The timeline that a test reads (semantics §6).

@@ -44,17 +44,19 @@ struct CoverageReasons {
             return ["never read: no test runs: \(test.text)"]
         }
         switch wanted {
-        case .true: return sight(node.nearest, "no test has data in which it holds; the nearest is", test)
-        case .false: return sight(node.barely, "no test has data in which it fails; the least margin is", test)
+        case .true: return sight(node.nearest, "holds", "the nearest is", test)
+        case .false: return sight(node.barely, "fails", "the least margin is", test)
         case .unknown: return ["no test leaves out values that it needs at an hour at which it is read: \(test.text)"]
         }
     }
 
-    private func sight(_ found: (trace: TestTrace, sighting: Sighting)?, _ words: String, _ test: Test) -> [String] {
-        guard let found else { return ["\(words) not to be told: \(test.text)"] }
+    private func sight(
+        _ found: (trace: TestTrace, sighting: Sighting)?, _ outcome: String, _ words: String, _ test: Test
+    ) -> [String] {
+        guard let found else { return ["no test has data in which it \(outcome): \(test.text)"] }
         let at = plan.zone.shortText(found.sighting.frame.at)
         let text = ExplanationText(plan: plan, width: FailurePicture.width - 6)
-        return ["\(words) in “\(found.sighting.test)” at \(at):"]
+        return ["no test has data in which it \(outcome); \(words) in “\(found.sighting.test)” at \(at):"]
             + text.tree(.test(found.trace), in: found.sighting.frame, indent: 2).split(separator: "\n").map(String.init)
     }
 }

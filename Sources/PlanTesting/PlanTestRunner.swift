@@ -30,7 +30,7 @@ public struct PlanTestRunner {
                 })
         }
         orders.given = GivenList(test, area: scene.area, levels: plan.levels)?.list
-        var desk = scene.desk()
+        var desk = scene.desk(judgesMessages: coverage != nil || test.speaksOfMessages)
         var checks = [TestCheck?](repeating: nil, count: test.expectations.count)
         let places = Dictionary(grouping: test.expectations.indices) { test.expectations[$0].at.hours }
         for instant in scene.instants {
@@ -39,10 +39,8 @@ public struct PlanTestRunner {
             if coverage != nil, let trace = before.trace(ofArea: scene.area.id, at: slot) {
                 coverage?.note(trace, in: test)
             }
-            let decision = desk.apply(.hourSealed(slot)).lazy.compactMap { effect -> Decision? in
-                if case .decided(let decision) = effect, decision.area == scene.area.id { decision } else { nil }
-            }.first
-            let moment = TestMoment(scene: scene, before: before, after: desk, at: slot, decision: decision)
+            let outcome = HourOutcome(at: slot, effects: desk.apply(.hourSealed(slot)))
+            let moment = TestMoment(scene: scene, before: before, after: desk, at: slot, outcome: outcome)
             for place in places[instant] ?? [] {
                 let expectation = test.expectations[place]
                 checks[place] = TestCheck(

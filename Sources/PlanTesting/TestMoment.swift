@@ -3,13 +3,24 @@ import Desk
 import PlanModel
 import Warnings
 
-/// An hour of a test: the desk before and after it, and what was decided.
+/// An hour of a test: the desk before and after it, and what came of it.
 struct TestMoment {
     let scene: TestScene
     let before: Desk
     let after: Desk
     let at: HourSlot
     let decision: Decision?
+    /// The alerts made known of the area or its stations.
+    let highValues: [HighValue]
+
+    init(scene: TestScene, before: Desk, after: Desk, at: HourSlot, outcome: HourOutcome) {
+        self.scene = scene
+        self.before = before
+        self.after = after
+        self.at = at
+        decision = outcome.decisions.first { $0.area == scene.area.id }
+        highValues = outcome.highValues.filter { $0.area == scene.area.id }
+    }
 
     private var level: String? { after.standing(ofArea: scene.area.id).level }
 
@@ -30,6 +41,9 @@ struct TestMoment {
             let (found, rules) = orders.check(subject, name, action, area: scene.area, level: level, at: at, outcome.text)
             if let rules { coverage?.orders?.note(rules, level: level) }
             return found
+        case .alert(let id, let station, let isExpected):
+            return checkAlert(id, station, isExpected, outcome.text)
+        case .advice(let id, let isExpected): return checkAdvice(id, isExpected, outcome.text)
         }
     }
 

@@ -7,23 +7,24 @@ extension TestReport {
     /// not looked at.
     public func coverageText(_ style: Style) -> String {
         guard let coverage else { return "" }
-        let whole = coverage.clauses.count { $0.root.seen == .all }
+        let clauses = coverage.shown
+        let whole = clauses.count { $0.root.seen == .all }
         let totals =
-            "\(whole) of \(Self.count(coverage.clauses.count, "clause")) were true, false and unknown in some test, over \(Self.count(coverage.hours, "hour"))"
+            "\(whole) of \(Self.count(clauses.count, "clause")) were true, false and unknown in some test, over \(Self.count(coverage.hours, "hour"))"
         var table = TextTable([.left, .left, .left, .left])
-        for clause in coverage.clauses.reversed() {
+        for clause in clauses {
             table.add([clause.name] + Truth.allCases.map { mark(clause.root.seen.contains($0), $0.word) })
         }
         var text = table.text + "\n"
         let reasons = CoverageReasons(plan: coverage.plan)
-        for clause in coverage.clauses.reversed() {
+        for clause in clauses {
             for truth in Truth.allCases where !clause.root.seen.contains(truth) {
                 text += "\(clause.name) was never \(truth.word)\n"
                 text += reasons.lines(clause.root, never: truth).map { "    \($0)\n" }.joined()
             }
             text += partsText(clause, reasons)
         }
-        text += (whole == coverage.clauses.count ? style.green(totals) : style.yellow(totals)) + "\n"
+        text += (whole == clauses.count ? style.green(totals) : style.yellow(totals)) + "\n"
         return text + ordersText(coverage, style)
     }
 

@@ -63,10 +63,10 @@ extension TestReport {
             writer.field("hours", coverage.hours)
             writer.key("clauses")
             writer.array { writer in
-                for clause in coverage.clauses {
+                for clause in coverage.clauses + coverage.messages {
                     writer.object { writer in
-                        writer.field("level", clause.level)
-                        writer.field("clause", clause.kind.rawValue)
+                        writer.field(clause.owner.rawValue, clause.id)
+                        writer.field("clause", clause.word)
                         writer.field("label", optional: clause.label)
                         write(clause.root, reasons, to: &writer)
                     }

@@ -38,8 +38,12 @@ struct TestScene {
     }
 
     /// The desk when the test begins.
-    func desk() -> Desk {
-        var desk = Desk(plan: plan, settings: .replay(.issued, window: nil))
+    ///
+    /// - Parameter judgesMessages: Whether it makes advice and alerts known.
+    func desk(judgesMessages: Bool) -> Desk {
+        var settings = DeskSettings.replay(.issued, window: nil)
+        settings.reportsSilence = judgesMessages
+        var desk = Desk(plan: plan, settings: settings)
         _ = desk.apply(.observations(observations))
         _ = desk.apply(.forecasts(forecasts))
         if let warning { _ = desk.apply(.hourRecalled(HourOutcome(at: begin, decisions: [warning], silences: []))) }

@@ -124,7 +124,8 @@ public struct AreaWatch: Sendable {
             coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, forecasts: evaluator.forecastUses(),
             nextReview: evaluator.nextReview,
             series: evaluator.seriesTrace(),
-            levels: evaluator.levelTraces(observations), decision: decision)
+            levels: evaluator.levelTraces(observations), advice: evaluator.adviceTraces(observations),
+            alerts: evaluator.alertTraces(observations), decision: decision)
     }
 
     private mutating func demands() -> ContiguousArray<Truth> {

@@ -126,7 +126,8 @@ extension FormatterSample {
     }
 
     private mutating func outcome() {
-        switch pick(1...5) {
+        switch pick(1...6) {
+        case 6: message()
         case 1: say("none", "无预警", "为无预警")
         case 2: say("no decision", "维持不变")
         case 3: say(pick(["lift", "cancel"]), "解除", "取消")
@@ -139,6 +140,20 @@ extension FormatterSample {
             if isChinese, chance(60) { put("为") }
             testLevel()
         }
+    }
+
+    private mutating func message() {
+        if chance(40) {
+            chance(50) ? say("advice", "提示", "发布提示") : say("no advice", "无提示")
+            put(pick([" ozone ", "“臭氧”"]))
+            return
+        }
+        chance(50) ? say("alert", "发布高值预警", "高值预警") : say("no alert", "无高值预警")
+        put(pick([" hotspot ", "“高值”"]))
+        guard chance(50) else { return }
+        if isChinese, chance(50) { put("，") }
+        say("at station", "站点")
+        put(pick(["2396A", "Dongsi", "“时”"]))
     }
 
     private mutating func testLevel() {

@@ -11,7 +11,7 @@ struct PrintingTests {
         for number in 0..<400 {
             let test = Self.test(number, &random)
             let printed = test.text(zone: shanghai)
-            let result = checked(printed)
+            let result = checked(printed, with: messages)
             #expect(result.findings.filter { $0.severity == .error } == [], "\(printed)")
             let read = try #require(result.tests.first, "\(printed)")
             #expect(Self.placeless(read) == Self.placeless(test), "\(printed)")
@@ -96,6 +96,9 @@ struct PrintingTests {
             .decision(kind: "issue", to: nil, because: nil), .decision(kind: "escalate", to: "red", because: "severe"),
             .decision(kind: "downgrade", to: "yellow", because: nil), .decision(kind: "lift", to: nil, because: nil),
             .decision(kind: "cancel", to: nil, because: nil), .decision(kind: nil, to: nil, because: "heavy"),
+            .alert("hotspot", station: "S2", isExpected: Bool.random(using: &random)),
+            .alert("dust", station: nil, isExpected: Bool.random(using: &random)),
+            .advice("ozone", isExpected: Bool.random(using: &random)),
         ]
         return all[Int.random(in: 0..<all.count, using: &random)]
     }

@@ -7,6 +7,7 @@ extension Checker {
         return syntax.compactMap { item in
             checkName(item.id, of: .advice)
             guard isFirst(item.id, of: .advice, &names) else { return nil }
+            adviceNames.insert(item.id.text)
             return checkAdvice(item)
         }
     }

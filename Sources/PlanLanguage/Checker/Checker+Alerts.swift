@@ -7,6 +7,7 @@ extension Checker {
         return syntax.compactMap { item in
             checkName(item.id, of: .alert)
             guard isFirst(item.id, of: .alert, &names) else { return nil }
+            alertScopes[item.id.text] = item.scope.value
             return checkAlert(item)
         }
     }
@@ -61,20 +62,12 @@ extension Checker {
                 report(.alertReadsForecast, name.range)
                 return false
             }
-            if !isOfStations, tests.contains(where: \.isOfArea) {
+            if !isOfStations, tests.contains(where: \.comparesWithArea) {
                 report(.shareOutsideStation, name.range)
                 return false
             }
             return true
         }
-    }
-}
-
-extension Test {
-    /// Whether it compares with a percentage of the area's value.
-    fileprivate var isOfArea: Bool {
-        if case .run(_, let part?) = span, part.comparison.isOfArea { return true }
-        return comparison.isOfArea
     }
 }
 

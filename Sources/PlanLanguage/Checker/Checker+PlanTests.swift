@@ -51,7 +51,7 @@ extension Checker {
                 if let typed = type(given) { test.givens.append(typed) }
             case .expectation(let expectation):
                 checkSubject(expectation, hasList: hasList)
-                if let at = slot(expectation.at), let outcome = outcome(expectation, levels) {
+                if let at = slot(expectation.at), let outcome = outcome(expectation, levels, in: testArea(syntax)) {
                     test.expectations.append(
                         PlanTest.Expectation(at: at, outcome: outcome, place: place(expectation.range)))
                 }
@@ -92,7 +92,13 @@ extension Checker {
         if !hasList, !hasLostDeclaration { report(.planTest(.orderWithoutList), range) }
     }
 
-    private mutating func outcome(_ syntax: ExpectationSyntax, _ levels: [Level]) -> PlanTest.Outcome? {
+    /// The area that a test plays in; nil where the plan has none of that name, or none at all.
+    private func testArea(_ test: PlanTestSyntax) -> Area? {
+        let stated = test.clauses.lazy.compactMap { if case .area(let id) = $0.value { id.text } else { nil } }.first
+        return stated.map { id in areas.first { $0.id == id } } ?? areas.first
+    }
+
+    private mutating func outcome(_ syntax: ExpectationSyntax, _ levels: [Level], in area: Area?) -> PlanTest.Outcome? {
         if let because = syntax.because {
             guard case .decision = syntax.outcome else {
                 report(.planTest(.becauseWithoutDecision), because.range)
@@ -107,6 +113,19 @@ extension Checker {
         case .order(let subject, let name, let action):
             checkText(Located(name.text, name.range))
             return lower(action).map { .order(subject, name.text, $0) }
+        case .alert(let id, let station, let isExpected):
+            guard let scope = alertScopes[id.text] else {
+                if !hasLostDeclaration { reportUnknown(.alert, id, among: alertScopes.keys.sorted()) }
+                return nil
+            }
+            if let station, !checkStation(station, ofAlert: id.text, scope, in: area) { return nil }
+            return .alert(id.text, station: station?.text, isExpected: isExpected)
+        case .advice(let id, let isExpected):
+            guard adviceNames.contains(id.text) else {
+                if !hasLostDeclaration { reportUnknown(.advice, id, among: adviceNames.sorted()) }
+                return nil
+            }
+            return .advice(id.text, isExpected: isExpected)
         case .decision(let kind, let to):
             var level: String?
             if let to {
@@ -116,6 +135,21 @@ extension Checker {
             if let because = syntax.because { checkLabel(because, of: levels.filter { level == nil || $0.id == level }) }
             return .decision(kind: kind?.value, to: level, because: syntax.because?.value)
         }
+    }
+
+    /// Whether the alert may be made known of the station in the area of the test.
+    private mutating func checkStation(_ station: NameSyntax, ofAlert id: String, _ scope: Alert.Scope, in area: Area?) -> Bool {
+        guard scope == .station else {
+            report(.planTest(.stationOfAreaAlert(id)), station.range)
+            return false
+        }
+        guard let area, !hasLostDeclaration, !area.stations.contains(station.text) else { return true }
+        if stations.contains(station.text) {
+            report(.planTest(.stationOfOtherArea(station.text, area: area.id)), station.range)
+        } else {
+            reportUnknown(.station, station, among: area.stations)
+        }
+        return false
     }
 
     private mutating func checkLabel(_ label: TextSyntax, of levels: [Level]) {

@@ -24,6 +24,11 @@ struct Checker {
     /// Nodes of all level conditions so far, lets expanded.
     var expandedNodes = 0
 
+    /// The alerts that are declared, whether or not they have errors, and whose values they judge.
+    var alertScopes: [String: Alert.Scope] = [:]
+    /// The advice that is declared, whether or not it has errors.
+    var adviceNames: Set<String> = []
+
     /// What the checks of orders know.
     var orders = OrderNames()
 

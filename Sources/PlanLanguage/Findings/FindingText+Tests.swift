@@ -148,7 +148,9 @@ extension FindingKind.Named {
         case .edition: "write HJ633 (the edition in force on the date), HJ633-2012 or HJ633-2026"
         case .emittedPollutant: "there are SO2, NOx, PM and VOCs"
         case .label: "a label stands in brackets behind `issue`"
-        case .area, .rule, .list, .test, .advice, .alert: nil
+        case .advice: "define it with `advice`"
+        case .alert: "define it with `alert`"
+        case .area, .rule, .list, .test: nil
         }
     }
 }
@@ -184,8 +186,8 @@ extension Expectation {
         case .label: return "the label of a clause such as `[forecast]`"
         case .outcome:
             return vocabulary == .chinese
-                ? "a level, `无预警`, `发布`, `升级`, `降级`, `解除`, `取消` or `维持不变`"
-                : "a level, `none`, a decision, `no decision`, `enterprise` or `site`"
+                ? "a level, `无预警`, `发布`, `升级`, `降级`, `解除`, `取消`, `维持不变`, `提示`, `无提示` or `无高值预警`"
+                : "a level, `none`, a decision, `no decision`, `alert`, `advice`, `enterprise` or `site`"
         case .name(let keyword):
             switch keyword {
             case .area: return "a name for the area"
@@ -196,6 +198,8 @@ extension Expectation {
             case .season: return "a name for the season"
             case .finding: return "a name for the finding"
             case .count: return "a name for the count"
+            case .alert: return "the name of an alert"
+            case .advice: return "the name of an advice"
             default: return "a name for the condition"
             }
         }

@@ -10,6 +10,8 @@ enum PlanTestFindingKind: Hashable, Sendable {
     case sinceAfterExpectation
     case orderWithoutList
     case becauseWithoutDecision
+    case stationOfAreaAlert(String)
+    case stationOfOtherArea(String, area: String)
 
     case onlyForecastDays(String)
     case daysFromAnHour
@@ -47,6 +49,14 @@ enum PlanTestFindingKind: Hashable, Sendable {
                 help: "add `enterprises from \"enterprises.csv\"`")
         case .becauseWithoutDecision:
             .init("because-without-decision", "only a decision rests on a clause", help: "as in `expect issue because [label]`")
+        case .stationOfAreaAlert(let alert):
+            .init(
+                "station-of-area-alert", "`\(alert)` is judged of the area as a whole, not of a station",
+                help: "leave the station out")
+        case .stationOfOtherArea(let station, let area):
+            .init(
+                "station-of-other-area", "`\(station)` is no station of `\(area)`, where the test plays",
+                help: "say `in` which area it plays, or name one of its stations")
         case .onlyForecastDays(let written):
             .init(
                 "given-not-by-day", "only forecasts of the AQI are given by day, not \(written)",

@@ -100,6 +100,10 @@ extension Writer {
         case .noDecision: return " no decision"
         case .order(let subject, let name, let action):
             return " \(subject.rawValue) \(spelling.text(name.text)) \(words(for: action))"
+        case .alert(let id, let station, let isExpected):
+            return (isExpected ? " alert " : " no alert ") + spelling.name(id)
+                + (station.map { " at station " + spelling.name($0) } ?? "")
+        case .advice(let id, let isExpected): return (isExpected ? " advice " : " no advice ") + spelling.name(id)
         case .decision(let kind, let level):
             guard let kind else { return "" }
             guard let level else { return " \(kind.value)" }
@@ -120,6 +124,16 @@ extension Writer {
             phrase.add(spelling.text(name.text))
             phrase.add("应")
             phrase.add(words(for: action))
+        case .alert(let id, let station, let isExpected):
+            phrase.add(isExpected ? "应发布高值预警" : "应无高值预警")
+            add(name: id, to: &phrase)
+            if let station {
+                phrase.add("，站点")
+                add(name: station, to: &phrase)
+            }
+        case .advice(let id, let isExpected):
+            phrase.add(isExpected ? "应提示" : "应无提示")
+            add(name: id, to: &phrase)
         case .decision(let kind, let level):
             phrase.add("应")
             guard let kind else { break }
@@ -134,9 +148,13 @@ extension Writer {
     private static let chineseKinds = ["issue": "发布", "escalate": "升级", "downgrade": "降级", "lift": "解除", "cancel": "取消"]
 
     private func add(level: NameSyntax, to phrase: inout Phrase) {
-        let name = spelling.name(level)
-        phrase.add(name, isMadeUp: name.isMadeUpName)
+        add(name: level, to: &phrase)
         phrase.add("预警")
+    }
+
+    private func add(name: NameSyntax, to phrase: inout Phrase) {
+        let name = spelling.name(name)
+        phrase.add(name, isMadeUp: name.isMadeUpName)
     }
 
     /// `2024-12-09T20:00` or 2024年12月9日20时.

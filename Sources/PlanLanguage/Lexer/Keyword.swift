@@ -33,7 +33,7 @@ enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
     case inArea, given, absent, issued, warning, since, expect, noWarning, escalate, downgrade, lift, cancel
     // How long files are kept.
     case keep, done, rejected, notices, reports, keepDone, keepRejected, keepNotices, keepReports
-    case no, decision, noDecision
+    case no, decision, noDecision, noAlert, noAdvice
     // Reports, contacts, targets of indicators.
     case report, contact, target, good, heavy, goodDays, heavyDays, below
     // Clauses of advice and alerts.

@@ -159,6 +159,8 @@ extension Vocabulary {
         case .no: ("no", [])
         case .decision: ("decision", [])
         case .noDecision: (nil, ["维持不变"])
+        case .noAlert: (nil, ["无高值预警"])
+        case .noAdvice: (nil, ["无提示"])
         case .report: ("report", ["报送"])
         case .contact: ("contact", ["联系方式"])
         case .target: ("target", ["目标"])

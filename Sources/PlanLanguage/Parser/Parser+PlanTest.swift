@@ -150,10 +150,20 @@ extension Parser {
         let word = current
         if accept(.noWarning) != nil { return .level(nil) }
         if accept(.noDecision) != nil { return .noDecision }
+        if accept(.noAlert) != nil { return try parseExpectedAlert(false) }
+        if accept(.noAdvice) != nil { return .advice(try parseName(.name(of: .advice)), isExpected: false) }
         if accept(.no) != nil {
-            try expect(.decision)
-            return .noDecision
+            if accept(.decision) != nil { return .noDecision }
+            guard let message = try acceptMessage(isExpected: false) else {
+                throw fail(.keyword(.decision), .keyword(.alert), .keyword(.advice))
+            }
+            return message
         }
+        // 应发布高值预警
+        if current.isChinese, at(.issue), !following.isFirstOnLine, spells(following, .alert) || spells(following, .advice) {
+            advance()
+        }
+        if let message = try acceptMessage(isExpected: true) { return message }
         if let kind = acceptDecisionKind() {
             return .decision(Located(kind.rawValue, range(of: word)), to: kind.hasLevel ? try acceptDecisionLevel() : nil)
         }
@@ -167,6 +177,26 @@ extension Parser {
         let level = try parseTestLevel()
         _ = current.isChinese ? accept(.warning) : nil
         return .level(level)
+    }
+
+    /// `alert NAME [at station CODE]`, `advice NAME`.
+    private mutating func acceptMessage(isExpected: Bool) throws(SyntaxFailure) -> ExpectationSyntax.Outcome? {
+        guard !current.isFirstOnLine else { return nil }
+        if accept(.alert) != nil { return try parseExpectedAlert(isExpected) }
+        guard accept(.advice) != nil else { return nil }
+        return .advice(try parseName(.name(of: .advice)), isExpected: isExpected)
+    }
+
+    /// Behind `alert`. Without `station` an `at` begins the next clause.
+    private mutating func parseExpectedAlert(_ isExpected: Bool) throws(SyntaxFailure) -> ExpectationSyntax.Outcome {
+        let id = try parseName(.name(of: .alert))
+        skipComma(before: [.at])
+        guard at(.at), current.isChinese || spells(following, .station) else {
+            return .alert(id, station: nil, isExpected: isExpected)
+        }
+        _ = accept(.at)
+        _ = accept(.station)
+        return .alert(id, station: try parseName(.station), isExpected: isExpected)
     }
 
     private enum DecisionKind: String {

@@ -45,7 +45,8 @@ extension Parser {
         about column: NameSyntax, from start: Token
     ) throws(SyntaxFailure) -> PredicateSyntax {
         if acceptOnList() { return .onList(column, list: try parseListName(), range(from: start)) }
-        if accept(.isIn) != nil {
+        // On a line of its own `in AREA` is the next clause of a test.
+        if !current.isFirstOnLine || following.kind == .leftParenthesis, accept(.isIn) != nil {
             try expectSign(.leftParenthesis, .sign("("))
             let values = try parseList { (parser) throws(SyntaxFailure) in try parser.parseValue() }
             try expectSign(.rightParenthesis, .sign(")"))

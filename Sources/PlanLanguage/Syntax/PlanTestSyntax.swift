@@ -74,6 +74,8 @@ public struct ExpectationSyntax: Hashable, Sendable {
         case decision(Located<String>?, to: NameSyntax?)
         case noDecision
         case order(OrderSubject, NameSyntax, ActionSyntax)
+        case alert(NameSyntax, station: NameSyntax?, isExpected: Bool)
+        case advice(NameSyntax, isExpected: Bool)
     }
 
     public var range: SourceRange

@@ -11,6 +11,16 @@ public struct PlanTest: Hashable, Sendable {
     public var expectations: [Expectation]
     public var place: RulePlace
 
+    /// Whether it speaks of advice or alerts, which a desk makes known beside its decisions.
+    public var speaksOfMessages: Bool {
+        expectations.contains {
+            switch $0.outcome {
+            case .alert, .advice: true
+            case .level, .decision, .noDecision, .order: false
+            }
+        }
+    }
+
     public init(name: String, area: String?, givens: [Given], expectations: [Expectation], place: RulePlace) {
         self.name = name
         self.area = area
@@ -53,6 +63,10 @@ public struct PlanTest: Hashable, Sendable {
         case noDecision
         /// What an enterprise or a site is ordered under the level in force; the subject by code or name.
         case order(OrderSubject, String, OrderAction)
+        /// Whether an alert is made known at that very instant: of one station, or where the test names none of any place.
+        case alert(String, station: String?, isExpected: Bool)
+        /// Whether an advice is in force after the evaluation at the instant.
+        case advice(String, isExpected: Bool)
     }
 }
 

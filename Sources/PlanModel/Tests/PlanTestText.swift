@@ -36,7 +36,7 @@ extension PlanTest {
     /// What else may stand where a level does, or where the next clause begins.
     private static let wordsOfOutcomes: Set = [
         "none", "no", "issue", "escalate", "downgrade", "lift", "cancel", "because", "enterprise", "site", "to", "at", "given",
-        "in",
+        "in", "alert", "advice",
     ]
 
     /// `2024-12-09T20:00`
@@ -101,6 +101,10 @@ extension PlanTest.Outcome {
         case .level(let level): return level.map { PlanTest.word($0) } ?? "none"
         case .noDecision: return "no decision"
         case .order(let subject, let name, let action): return "\(subject.rawValue) \(PlanTest.quoted(name)) \(action.text)"
+        case .alert(let id, let station, let isExpected):
+            return (isExpected ? "" : "no ") + "alert \(PlanTest.word(id))"
+                + (station.map { " at station \(PlanTest.quoted($0))" } ?? "")
+        case .advice(let id, let isExpected): return (isExpected ? "" : "no ") + "advice \(PlanTest.word(id))"
         case .decision(let kind, let level, let label):
             var parts: [String] = []
             if let kind { parts.append(kind) }

@@ -19,6 +19,10 @@ public struct AreaTrace: Sendable {
     public var series: SeriesTrace
     /// Lowest first, as in the plan.
     public var levels: [LevelTrace]
+    /// One an advice of the plan, in its order.
+    public var advice: [ConditionTrace]
+    /// The alerts at each of their places, in the order of the plan, then of the stations; empty where alerts are not judged.
+    public var alerts: [AlertTrace]
     /// What is decided at the instant; nil: nothing changes.
     public var decision: Decision?
 }
@@ -37,6 +41,16 @@ public struct LevelTrace: Sendable {
     public var readDemand: Truth { issue.reduce(.false) { $0 || $1.condition.readTruth } }
     /// A level without `end when` never ends by itself.
     public var released: Truth { end?.truth ?? .false }
+}
+
+/// What an alert comes to at a place.
+public struct AlertTrace: Sendable {
+    /// The alert's id.
+    public var alert: String
+    /// Nil: the area as a whole.
+    public var station: String?
+    /// Tests that compare with the area's value have a truth and nothing else.
+    public var condition: ConditionTrace
 }
 
 /// One `issue [label] when condition`.

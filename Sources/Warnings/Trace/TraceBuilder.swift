@@ -21,6 +21,22 @@ extension AreaEvaluator {
         }
     }
 
+    /// What the condition of each advice comes to at the present instant.
+    mutating func adviceTraces(_ observations: ObservationStore) -> [ConditionTrace] {
+        guard !plan.advice.isEmpty else { return [] }
+        var tracer = TestTracer(self, observations)
+        return plan.advice.map { trace(of: $0.condition, &tracer) }
+    }
+
+    /// What the alerts come to at the present instant.
+    mutating func alertTraces(_ observations: ObservationStore) -> [AlertTrace] {
+        guard !alerts.isEmpty else { return [] }
+        var tracer = TestTracer(self, observations)
+        return alerts.map {
+            AlertTrace(alert: $0.alert.id, station: $0.station, condition: trace(of: $0.condition, &tracer))
+        }
+    }
+
     private mutating func trace(of condition: Condition, _ tracer: inout TestTracer) -> ConditionTrace {
         switch condition {
         case .or(let parts): .or(parts.map { trace(of: $0, &tracer) }, truth(of: condition))
@@ -33,7 +49,7 @@ extension AreaEvaluator {
 
     private mutating func trace(of test: Test, _ tracer: inout TestTracer) -> TestTrace {
         let truth = truth(of: test)
-        guard let index = testIndices[test] else {
+        guard let index = testIndices[test], !test.comparesWithArea else {
             return TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
         }
         return tracer.trace(of: tests[index], truth: truth, finding: truth == .true ? finding(of: test) : nil)
