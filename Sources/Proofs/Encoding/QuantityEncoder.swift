@@ -28,7 +28,8 @@ struct QuantityEncoder: Sendable {
 
     mutating func element(_ key: ElementKey) -> Formula {
         if let known = elements[key] { return known }
-        var formula = compare(key)
+        // A share of the area's value is no bound on a difference of sums: it is left open.
+        var formula = key.comparison.isOfArea ? store.free() : compare(key)
         if let ledBy = key.ledBy, formula != .no { formula = store.and(formula, led(by: ledBy, key)) }
         elements[key] = formula
         return formula

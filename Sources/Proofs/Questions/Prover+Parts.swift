@@ -25,10 +25,13 @@ extension Prover {
             askParts(of: whole[index], title, subject, whole: .or(whole), rebuild: within)
         }
         guard let end = plan.levels[level].end else { return }
-        let subject = ProofAnswer.Subject.end(name(level))
-        let title = "end of \(name(level))"
-        guard askConstant(end, title, subject, asksFalse: true) else { return }
-        askParts(of: end, title, subject, whole: end) { $0 }
+        ask(end, "end of \(name(level))", .end(name(level)))
+    }
+
+    /// Whether a condition by itself is always or never true, and which of its parts change nothing.
+    mutating func ask(_ condition: Condition, _ title: String, _ subject: ProofAnswer.Subject) {
+        guard askConstant(condition, title, subject, asksFalse: true) else { return }
+        askParts(of: condition, title, subject, whole: condition) { $0 }
     }
 
     /// Whether a clause is always true or never.

@@ -9,6 +9,9 @@ extension Prover {
             }
             for test in level.end?.tests ?? [] { askReach(test, "end of \(level.id)", .end(level.id)) }
         }
+        for (condition, title, subject) in messages {
+            for test in condition.tests { askReach(test, title, subject) }
+        }
         if !answers.contains(where: { $0.id == "beyond-reach" }) {
             add("beyond-reach", .proved, "no condition reads further ahead than forecasts reach")
         }

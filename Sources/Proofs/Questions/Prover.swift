@@ -25,7 +25,7 @@ public struct Prover {
     /// is one series, but for a station that a condition names, which may be an area by itself.
     public mutating func report() -> ProofReport {
         var report = ownReport()
-        guard plan.namesStations else { return report }
+        guard plan.allTests.contains(where: { $0.station != nil }) else { return report }
         for area in plan.areas.dropFirst() {
             var other = plan
             other.areas = [area]
@@ -42,6 +42,7 @@ public struct Prover {
         for level in plan.levels.indices { askEnd(level) }
         askReach()
         for level in plan.levels.indices { askParts(level) }
+        askMessages()
         for level in plan.levels.indices { askFlapping(level) }
         askExemptions()
         for (answer, make) in simplifications { answers[answer].witness = make() }

@@ -45,6 +45,8 @@ public struct ProofAnswer: Sendable {
         /// An `issue` clause of a level, counted from 0.
         case issue(String, Int)
         case end(String)
+        case advice(String)
+        case alert(String)
         case rule(RulePlace)
     }
 

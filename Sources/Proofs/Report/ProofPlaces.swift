@@ -16,6 +16,8 @@ public struct ProofPlaces: Sendable {
         switch subject {
         case .level(let id): place = clauses.issue[id]?.first
         case .end(let id): place = clauses.end[id] ?? clauses.issue[id]?.first
+        case .advice(let id): place = clauses.advice[id]
+        case .alert(let id): place = clauses.alerts[id]
         case .issue(let id, let index):
             let issue = clauses.issue[id] ?? []
             place = issue.indices.contains(index) ? issue[index] : issue.first
