@@ -85,8 +85,10 @@ struct ProofSession {
         var open: (Outcome, Int)?
         for varying in scopes {
             for instant in instants {
+                if shouldStop() { return open ?? (.interrupted, instant) }
+                // Taken out, so that stating more does not copy what was stated before.
                 var encoder =
-                    encoders[varying]
+                    encoders.removeValue(forKey: varying)
                     ?? ConditionEncoder(plans: plans, scope: EncodingScope(reach: settings.reach, varying: varying))
                 let formulas = state(&encoder, instant)
                 encoders[varying] = encoder
