@@ -14,7 +14,7 @@ public func fuzzMain(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMuta
     var count = count
     var arguments = arguments
     guard entry != nil else {
-        fputs("LANTIAN_FUZZ names no entry; there are:\n" + FuzzEntry.all.map { "\($0.name)\n" }.sorted().joined(), stderr)
+        print("LANTIAN_FUZZ names no entry; there are:\n" + FuzzEntry.all.map { "\($0.name)\n" }.sorted().joined(), terminator: "")
         return 64
     }
     return runFuzzer(&count, &arguments) { start, count in fuzzerTestOneInput(start, count) }
