@@ -25,6 +25,22 @@ extension WholeDaemon {
             try place.verify()
         }
 
+        /// A file that was cut short can still be a plan.
+        @Test func whatThePlanDeclaresNoMoreIsTold() async throws {
+            let place = try Place()
+            let alert = "\nalert hotspot \"高值\" at area { when observed hourly PM2.5 > 900 ug/m3 at most every 6h }\n"
+            let service = try await Service(place).ready()
+            try place.write(plan: TestPlan.text + alert)
+            try await service.reload()
+            #expect(service.socket.status.contains("new in the plan: alert hotspot"))
+            #expect(!service.log.contains("no longer in the plan"))
+            try place.write(plan: TestPlan.text)
+            try await service.reload()
+            #expect(service.log.contains("no longer in the plan: alert hotspot"))
+            #expect(service.socket.status.contains("reloaded: no longer in the plan: alert hotspot"))
+            try await service.stop()
+        }
+
         @Test func anUnchangedPlanIsNoRecord() async throws {
             let place = try Place()
             let service = try await Service(place).ready()

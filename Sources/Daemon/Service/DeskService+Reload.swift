@@ -48,13 +48,16 @@ extension DeskService {
             } catch {
                 return refuse(hash: version.hash, "the ledger refuses the plan: \(error)", now)
             }
+            let declared = DeclarationChange(from: desk.plan, to: plan.plan)
             plans.put(plan)
             let effects = desk.apply(.planSwapped(plan.plan))
+            if let gone = declared.gone { log.warning("\(gone)", metadata: ["plan": "\(version.hash)"]) }
             logDemandChanges(effects)
             logWarnings(of: plan)
             took(supplement)
             if supplement != nil { publish(now: now) }
-            let changes = effects.compactMap(change) + (supplement?.supplements.map { "orders in \($0.area) change" } ?? [])
+            let orders = supplement?.supplements.map { "orders in \($0.area) change" } ?? []
+            let changes = effects.compactMap(change) + declared.texts + orders
             return conclude(.accepted, changes.isEmpty ? "what is demanded stays the same" : changes.joined(separator: "; "))
         }
     }

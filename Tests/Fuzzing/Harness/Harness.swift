@@ -14,7 +14,8 @@ public func fuzzMain(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMuta
     var count = count
     var arguments = arguments
     guard entry != nil else {
-        print("LANTIAN_FUZZ names no entry; there are:\n" + FuzzEntry.all.map { "\($0.name)\n" }.sorted().joined(), terminator: "")
+        print("LANTIAN_FUZZ names no entry; there are:")
+        for name in FuzzEntry.all.map(\.name).sorted() { print(name) }
         return 64
     }
     return runFuzzer(&count, &arguments) { start, count in fuzzerTestOneInput(start, count) }
