@@ -202,7 +202,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ProofsTests",
         dependencies: [
-            "AirQuality", "Desk", "FileAccess", "Lists", "Orders", "PlanLanguage", "PlanModel", "Presentation", "Proofs",
+            "AirQuality", "Desk", "FileAccess", "Lists", "Orders", "PlanLanguage", "PlanModel", "PlanTesting", "Presentation",
+            "Proofs",
             "TestSupport", "Warnings",
         ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

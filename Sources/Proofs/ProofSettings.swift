@@ -22,4 +22,9 @@ public struct ProofSettings: Sendable {
         if let date { return date }
         return rule == .pinned(.edition2012) ? Edition.start2026 + -411 : Edition.start2026 + 320
     }
+
+    /// The date that is meant for plans side by side: one that all would have by themselves, else one of today's edition.
+    func date(for rules: [EditionRule]) -> LocalDate {
+        rules.map { date(for: $0) }.max() ?? date(for: .byDate)
+    }
 }

@@ -39,7 +39,7 @@ struct ShippedProofTests {
     @Test func nobodyOfXuchangWhoIsBarredIsGrantedAnything() throws {
         let folder = try PlanFolder.read("/\(Self.root)/rules/xuchang").check()
         let (plan, list) = (try #require(folder.plan), try #require(folder.list))
-        var report = ProofReport(settings: Self.settings(), plans: [], edition: .edition2026, answers: [])
+        var report = ProofReport(settings: Self.settings(), plans: [], editions: [.edition2026], answers: [])
         var prover = try #require(ListProver(plan: plan, list: list))
         prover.add(to: &report)
         #expect(report.list?.tables.map(\.rows) == [1500, 300])

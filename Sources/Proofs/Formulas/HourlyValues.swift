@@ -17,12 +17,16 @@ struct HourlyValues: Hashable, Sendable {
         }
     }
 
-    /// The series that are not zero throughout, in the order of the pollutants, stations last.
+    /// The series that are not zero throughout, and all of stations, in the order of the pollutants, stations last: clean air at a
+    /// station is part of what is said.
     var series: [SeriesKey] {
-        values.keys.filter { values[$0]?.contains { $0 != 0 } ?? false }.sorted {
+        values.keys.filter { $0.station != nil || values[$0]?.contains { $0 != 0 } ?? false }.sorted {
             ($0.station ?? "", $0.pollutant.rawValue) < ($1.station ?? "", $1.pollutant.rawValue)
         }
     }
+
+    /// Whether the last value of every series is zero.
+    var endsClean: Bool { values.keys.allSatisfy { self[$0, slots.upperBound - 1] == 0 } }
 
     /// The series over a range of slots; its first and last value go on beyond the slots that are held.
     func extended(to range: Range<Int>) -> HourlyValues {

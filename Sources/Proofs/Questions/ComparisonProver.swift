@@ -25,6 +25,7 @@ public struct ComparisonProver {
 
     /// All answers, of the plans' first areas, and of each other area of both where they are others (``Prover/report()``).
     public mutating func report() -> ProofReport {
+        askAreas()
         var report = ownReport()
         guard old.namesStations || new.namesStations else { return report }
         for area in old.areas.dropFirst() {
@@ -36,6 +37,16 @@ public struct ComparisonProver {
             report.add(prover.ownReport(), ofArea: area)
         }
         return report
+    }
+
+    /// The areas that the new plan watches over no more.
+    private mutating func askAreas() {
+        for area in old.areas where !new.areas.contains(where: { $0.id == area.id }) {
+            answers.append(
+                ProofAnswer(
+                    id: "area-gone", verdict: .found, message: "the new plan has no area \(area.id)",
+                    help: "give the area the id that it had, if it is there by another name", subject: nil, witness: nil))
+        }
     }
 
     private mutating func ownReport() -> ProofReport {
@@ -57,10 +68,11 @@ public struct ComparisonProver {
                     id: "level-order", verdict: .found, message: "the plans order their levels differently", help: nil,
                     subject: nil, witness: nil))
         }
-        let date = session.settings.date(for: new.edition)
+        let editions = [old, new].map(\.edition)
+        let date = session.settings.date(for: editions)
         return ProofReport(
-            settings: session.settings, plans: [old.name, new.name], edition: new.edition.edition(on: date), answers: answers,
-            disagreements: session.disagreements)
+            settings: session.settings, plans: [old.name, new.name], editions: editions.map { $0.edition(on: date) },
+            answers: answers, disagreements: session.disagreements)
     }
 
     /// What is in force under each plan after some instants, counted in its levels; -1 for none.

@@ -32,7 +32,7 @@ struct ProofSession {
         self.settings = settings
         self.scenes = scenes
         self.shouldStop = shouldStop
-        base = first.zone.midnight(of: settings.date(for: first.edition)).hours
+        base = first.zone.midnight(of: settings.date(for: plans.map(\.edition))).hours
         let named = plans.reduce(PollutantSet()) { $0.union($1.namedPollutants) }
         scopes =
             [.pm25, .o3, .pm10].filter { named.contains($0) }.prefix(1).map { PollutantSet($0) }.filter { $0 != named }

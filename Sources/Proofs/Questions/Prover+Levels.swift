@@ -145,8 +145,11 @@ extension Prover {
         guard case .confirmed(let values) = outcome else { return nil }
         var calm = values.extended(to: values.slots.lowerBound..<values.slots.upperBound + 24)
         for series in values.series { calm.fill(series, values.slots.upperBound..<calm.slots.upperBound, 0) }
-        let start = stays(calm, instant) ? calm : values
-        return session.witness(start, at: [instant], evaluated: instant...instant + days * 24) { stays($0, instant) }
+        let isCalm = stays(calm, instant)
+        // Made simple it must not end in the pollution that demands the level.
+        return session.witness(isCalm ? calm : values, at: [instant], evaluated: instant...instant + days * 24) { simple in
+            stays(simple, instant) && (!isCalm || simple.endsClean)
+        }
     }
 
     /// What an outcome says, where a series would be something to mend.

@@ -48,7 +48,7 @@ public struct Prover {
         for (answer, make) in simplifications { answers[answer].witness = make() }
         let date = session.settings.date(for: plan.edition)
         return ProofReport(
-            settings: session.settings, plans: [plan.name], edition: plan.edition.edition(on: date), answers: answers,
+            settings: session.settings, plans: [plan.name], editions: [plan.edition.edition(on: date)], answers: answers,
             disagreements: session.disagreements)
     }
 

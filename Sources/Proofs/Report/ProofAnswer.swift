@@ -64,19 +64,26 @@ public struct ProofReport: Sendable {
     public var settings: ProofSettings
     /// The plan's name, or both names.
     public var plans: [String]
-    public var edition: Edition
+    /// Of each plan.
+    public var editions: [Edition]
     public var answers: [ProofAnswer]
     /// Series that the solver gave and a replay denied although nothing was left open: a fault of the prover, never of the plan.
     public var disagreements = 0
     /// The list that was asked; nil: none was.
     public var list: ListScope?
 
-    public init(settings: ProofSettings, plans: [String], edition: Edition, answers: [ProofAnswer], disagreements: Int = 0) {
+    public init(settings: ProofSettings, plans: [String], editions: [Edition], answers: [ProofAnswer], disagreements: Int = 0) {
         self.settings = settings
         self.plans = plans
-        self.edition = edition
+        self.editions = editions
         self.answers = answers
         self.disagreements = disagreements
+    }
+
+    /// The edition, or both where two plans go by different ones.
+    var shownEditions: String {
+        let names = editions.map(\.rawValue)
+        return Set(names).count == 1 ? names.first ?? "" : names.joined(separator: " → ")
     }
 
     public var findings: [ProofAnswer] { answers.filter(\.isFinding) }

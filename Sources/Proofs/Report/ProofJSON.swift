@@ -25,7 +25,7 @@ public struct ProofJSON: Sendable {
             json.field("assumed", ProofText.assumptions)
             json.field("reach", report.settings.reach)
             json.field("within", report.settings.within)
-            json.field("edition", report.edition.rawValue)
+            json.field("edition", report.shownEditions)
             if let list = report.list { write(list, &json) }
         }
         return ([head] + report.answers.map(line)).map { $0 + "\n" }.joined()

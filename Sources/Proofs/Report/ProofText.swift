@@ -44,12 +44,18 @@ public struct ProofText: Sendable {
         let settings = report.settings
         return """
             \(style.bold(report.plans.joined(separator: " → ")))
-            assumed: \(Self.assumptions); forecasts reach \(settings.reach) h; \(report.edition.rawValue)
-            method: hourly values as integers, every condition as bounds on their sums, decided exactly
+            assumed: \(Self.assumptions); forecasts reach \(settings.reach) h; \(report.shownEditions)
+            method: hourly values as integers, every condition as bounds on their sums, decided exactly\(scope(report))
 
             \(style.bold("by the rules alone"))
 
             """
+    }
+
+    /// What is compared of two plans.
+    private func scope(_ report: ProofReport) -> String {
+        if report.plans.count < 2 { return "" }
+        return "\ncompared: the levels in force, hour by hour; not the start of responses, approvals, orders, advice, alerts"
     }
 
     func text(_ answer: ProofAnswer) -> String {

@@ -13,7 +13,7 @@ public struct Witness: Sendable {
         public var parts: [(value: Int64, hours: Int)]
     }
 
-    /// Series that are not zero throughout; before and after them the first and last value go on.
+    /// Series that are not zero throughout, and those of stations that conditions name; before and after them the first and last value go on.
     public var series: [Series]
     /// The instants at which the matter is seen, in time order.
     public var instants: [HourSlot]

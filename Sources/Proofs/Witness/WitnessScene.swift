@@ -48,33 +48,16 @@ struct WitnessScene: Sendable {
         desk(values, around: instant...instant)?.trace(ofArea: area.id, at: HourSlot(instant))
     }
 
-    /// Observations whose area value is that of a series.
-    ///
-    /// Stations with a series of their own have it; the others share what is left of the sum evenly.
+    /// Observations whose area value is that of a series; nil where no stations' values make it.
     private func batch(_ values: HourlyValues) -> ObservationBatch? {
-        let names = area.stations.isEmpty ? [area.id] : area.stations
-        let named = Set(values.values.keys.compactMap(\.station))
+        let stations = StationShares(values, area)
         var batch = ObservationBatch()
-        batch.stations = names + named.subtracting(names).sorted()
-        let sharing = names.count { !named.contains($0) }
+        batch.stations = stations.names
         for slot in values.slots {
             var rows = [PollutantValues](repeating: PollutantValues(), count: batch.stations.count)
             for pollutant in Pollutant.allCases {
-                let ceiling = Int64(Ceilings.standard.values[pollutant])
-                var left = values[SeriesKey(pollutant: pollutant, station: nil), slot] * Int64(names.count)
-                for (index, station) in batch.stations.enumerated() where named.contains(station) {
-                    let own = values[SeriesKey(pollutant: pollutant, station: station), slot]
-                    rows[index][pollutant] = Int32(truncatingIfNeeded: own)
-                    if index < names.count { left -= own }
-                }
-                var rest = Int64(sharing)
-                for (index, station) in names.enumerated() where !named.contains(station) {
-                    let share = left / rest
-                    guard (0...ceiling).contains(share) else { return nil }
-                    rows[index][pollutant] = Int32(truncatingIfNeeded: share)
-                    left -= share
-                    rest -= 1
-                }
+                guard let own = stations.values(of: pollutant, at: slot) else { return nil }
+                for (index, value) in own.enumerated() { rows[index][pollutant] = Int32(truncatingIfNeeded: value) }
             }
             for (index, values) in rows.enumerated() {
                 batch.rows.append(
