@@ -91,6 +91,9 @@ extension WholeDaemon {
             ("notice.json", #""logHead":""#, #""logHead":"0"#, "notice.json names another head of the ledger"),
             ("notice.txt", "红色", "黄色", "notice.txt differs in line"),
             ("notice.html", "红色", "黄色", "notice.html differs in line"),
+            ("notice.txt", "  决定编号", "另：全市停产停课。\n  决定编号", "notice.txt differs in line"),
+            ("notice.html", "</body>", "<h1>全市停产停课</h1></body>", "notice.html differs in line"),
+            ("notice.html", "</html>", "</html>\n<h1>全市停产停课</h1>", "notice.html differs in line"),
             ("cap.xml", "<urgency>Immediate", "<urgency>Future", "cap.xml differs"),
         ]
 

@@ -122,43 +122,61 @@ struct NoticeComparison {
         }
     }
 
-    /// The official text and the sheet up to the measures, and the alert but for its instruction, both of which rest on orders.
+    /// The official text, the sheet and the alert. Where the plan gives orders, what rests on the list is left out: it is not in the folder.
     private func checkTexts(_ files: [String: [UInt8]], _ notice: Notice, _ report: inout EvidenceReport) {
         guard index["program"]?.text == LantianVersion.text else {
             report.notes.append(
                 "notice.txt, notice.html and cap.xml were not compared: they were worded by another version of lantian")
             return
         }
-        let official = OfficialText.text(of: notice).split(separator: "\n", omittingEmptySubsequences: false)
-        let lines = official.prefix { !$0.hasPrefix("三、") }
-        if let bytes = files["notice.txt"] {
-            let own = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            if let line = lines.indices.first(where: { !own.indices.contains($0) || own[$0] != lines[$0] }) {
-                report.differences.append(
-                    "notice.txt differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
-            }
-        } else {
-            report.differences.append("notice.txt is missing")
+        let givesOrders = basis.plan.orders.tables != nil
+        if givesOrders {
+            report.notes.append(
+                "measures and orders were not compared, since they rest on the list: what notice.txt and notice.html say from 三、 to their foot, instruction in cap.xml"
+            )
         }
-        if let bytes = files["notice.html"] {
-            let sheet = NoticeHTML.text(of: notice).split(separator: "\n", omittingEmptySubsequences: false)
-            let own = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            let lines = sheet.prefix { !$0.contains(">三、") }
-            if let line = lines.indices.first(where: { !own.indices.contains($0) || own[$0] != lines[$0] }) {
-                report.differences.append(
-                    "notice.html differs in line \(line + 1): \"\(PlainText.line(String(lines[line]), limit: 80))\" comes out")
+        for (name, text) in [("notice.txt", OfficialText.text(of: notice)), ("notice.html", NoticeHTML.text(of: notice))] {
+            guard let bytes = files[name] else {
+                if name == "notice.txt" { report.differences.append("\(name) is missing") }
+                continue
             }
+            check(name, bytes, text, leavingMeasures: givesOrders, &report)
         }
         guard let alert = files["cap.xml"] else {
             report.differences.append("cap.xml is missing")
             return
         }
-        let stated = Self.withoutInstruction(String(decoding: alert, as: UTF8.self))
-        let found = Self.withoutInstruction(CAPAlert.text(of: notice))
+        let (stated, found) = (String(decoding: alert, as: UTF8.self), CAPAlert.text(of: notice))
+        if givesOrders {
+            compare("cap.xml", Self.withoutInstruction(stated), Self.withoutInstruction(found), &report)
+        } else {
+            compare("cap.xml", Self.lines(stated), Self.lines(found), &report)
+        }
+    }
+
+    private static func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+    /// - Parameter leavingMeasures: Whether only what stands before the measures and from the decision's number on is compared.
+    private func check(
+        _ name: String, _ bytes: [UInt8], _ text: String, leavingMeasures: Bool, _ report: inout EvidenceReport
+    ) {
+        let (own, found) = (Self.lines(String(decoding: bytes, as: UTF8.self)), Self.lines(text))
+        guard leavingMeasures else { return compare(name, own, found, &report) }
+        func isMeasures(_ line: Substring) -> Bool { line.hasPrefix("三、") || line.contains(">三、") }
+        let head = found.prefix { !isMeasures($0) }
+        let foot = found.suffix(from: found.lastIndex { $0.contains("决定编号") } ?? found.endIndex)
+        compare(name, Array(own.prefix(head.count)), Array(head), &report)
+        if own.count < head.count + foot.count || Array(own.suffix(foot.count)) != Array(foot) {
+            report.differences.append("\(name) does not end as the notice that comes out, with its number and the ledger's head")
+        }
+    }
+
+    private func compare(_ name: String, _ stated: [Substring], _ found: [Substring], _ report: inout EvidenceReport) {
         if let line = found.indices.first(where: { !stated.indices.contains($0) || stated[$0] != found[$0] }) {
-            report.differences.append("cap.xml differs: \"\(PlainText.line(String(found[line]), limit: 80))\" comes out")
-        } else if stated.count != found.count {
-            report.differences.append("cap.xml goes on where the alert that comes out ends")
+            report.differences.append(
+                "\(name) differs in line \(line + 1): \"\(PlainText.line(String(found[line]), limit: 80))\" comes out")
+        } else if stated.count > found.count {
+            report.differences.append("\(name) goes on where the one that comes out ends")
         }
     }
 
