@@ -37,6 +37,20 @@ struct ScoreTests {
             ])
     }
 
+    @Test func `times as Chinese documents write them`() {
+        let table = read(
+            """
+            from,to,level
+            2016年12月16日20时,2016年12月18日,橙色
+            2016年12月6日8时30分,2016年12月7日0时,黄
+            2016年12月16日20,,红
+            2016年13月1日,,红
+            """)
+        #expect(table.warnings.map(\.from) == [(SmallRuns.midnight + 20).start, Instant("2016-12-06T08:30:00+08:00")])
+        #expect(table.warnings.map(\.to) == [(SmallRuns.midnight + 72).start, Instant("2016-12-07T00:00:00+08:00")])
+        #expect(table.problems.map(\.line) == [4, 5])
+    }
+
     @Test func `bad rows are named with their line`() {
         let table = read(
             "from,to,level\n\n2016-13-01,,red\n2016-12-01,tomorrow,red\n2016-12-01,,violet\n2016-12-01,,\n2016-12-01,,red\n")
@@ -118,7 +132,23 @@ struct ScoreTests {
         let red = score.levels[2]
         #expect(red.counts == LevelScore.Counts(hits: 0, misses: 1, falseAlarms: 1))
         #expect(red.counts.pod.description == "0.00")
-        #expect(red.medianLead == nil)
+        #expect(red.twiceMedianLead == nil)
+    }
+
+    @Test func `the median of two leads lies between them, and less than an hour late is late`() {
+        let two = score([(10, "yellow"), (30, nil), (90, "yellow"), (120, nil)], [(20, 50, "yellow"), (95, 110, "yellow")])
+        #expect(two.levels[0].leads == [5, 10])
+        #expect(two.levels[0].twiceMedianLead == 15)
+        #expect(two.levels[0].medianText == "7.5")
+        let late = WarningScore(
+            SmallRuns.run([(11, "yellow"), (30, nil)], responseAfter: 0),
+            events: [
+                IssuedWarning(
+                    area: "beijing", level: "yellow", from: Instant(seconds: (SmallRuns.midnight + 10).start.seconds + 600),
+                    to: nil,
+                    line: 1)
+            ], basis: .warning, from: SmallRuns.midnight)
+        #expect(late.levels[0].leads == [-1])
     }
 
     @Test func `one long warning leads the next event from the end of the one before`() {

@@ -103,9 +103,9 @@ public struct ComparisonJSON {
             }
             for kind in OrderChanges.Kind.allCases { json.field(kind.rawValue, orders.counts[kind] ?? 0) }
             json.field("gone", orders.gone)
-            json.key("largest")
+            json.key("changed")
             json.array { json in
-                for item in orders.largest {
+                for item in orders.changed {
                     json.object { json in
                         json.field("code", item.code)
                         json.field("name", item.name)

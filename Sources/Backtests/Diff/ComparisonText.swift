@@ -117,15 +117,19 @@ public struct ComparisonText {
         let counts = OrderChanges.Kind.allCases.map { "\(orders.counts[$0] ?? 0) \($0.rawValue)" } + ["\(orders.gone) gone"]
         let text = "  orders: \(side(orders.old)) → \(side(orders.new)): \(counts.joined(separator: ", "))\n"
         var table = TextTable([.left, .left, .left, .left, .left, .right])
-        for item in orders.largest {
+        for item in orders.changed.prefix(Self.listedOrders) {
             let change = item.newReduction - item.oldReduction
             table.add([
                 "   ", item.code, item.name, item.oldAction ?? "not on the list", "→ \(item.newAction ?? "not on the list")",
                 (change > 0 ? "+" : "") + Decimals.text(millionths: change) + " kg/d",
             ])
         }
-        return text + table.text
+        let rest = orders.changed.count - Self.listedOrders
+        return text + table.text + (rest > 0 ? "    … and \(rest) more; --format json has them all\n" : "")
     }
+
+    /// Orders of an episode that are listed one by one.
+    private static let listedOrders = 5
 
     // MARK: Sums
 

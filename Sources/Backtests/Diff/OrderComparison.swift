@@ -36,13 +36,10 @@ public struct OrderComparison: Sendable {
     public let counts: [OrderChanges.Kind: Int]
     /// Orders of the old plan to whom the new one's list does not speak.
     public let gone: Int
-    /// The orders whose reduction differs most, the largest difference first.
-    public let largest: [Item]
+    /// Every order that differs, the largest difference of reduction first.
+    public let changed: [Item]
 
     public var areDifferent: Bool { gone > 0 || counts.contains { $0.key != .same && $0.value > 0 } }
-
-    /// Orders that are listed one by one.
-    public static let listed = 5
 
     /// nil where a plan has no list or does not name the area.
     init?(_ group: EpisodeGroup, _ old: PlanRun, _ new: PlanRun, _ pairing: PlanPairing) {
@@ -67,7 +64,7 @@ public struct OrderComparison: Sendable {
         for kind in changes.kinds { counts[kind, default: 0] += 1 }
         self.counts = counts
         gone = changes.gone.count
-        largest = Self.largest(changes, before, after)
+        changed = Self.changed(changes, before, after)
     }
 
     /// The highest level of episodes, and when the response to it was to start.
@@ -80,23 +77,18 @@ public struct OrderComparison: Sendable {
         return peak
     }
 
-    private static func largest(_ changes: OrderChanges, _ before: OrderSet, _ after: OrderSet) -> [Item] {
+    private static func changed(_ changes: OrderChanges, _ before: OrderSet, _ after: OrderSet) -> [Item] {
         typealias Place = (old: Int?, new: Int?, difference: UInt64)
         var places: [Place] = []
-        func insert(_ place: Place) {
-            let index = places.firstIndex { $0.difference < place.difference } ?? places.count
-            if index < listed {
-                places.insert(place, at: index)
-                if places.count > listed { places.removeLast() }
-            }
-        }
         func total(_ set: OrderSet, _ place: Int?) -> Int64 { place.map { set.orders[$0].reduction.total } ?? 0 }
         for (index, kind) in changes.kinds.enumerated() where kind != .same {
             let old = changes.before[index] < 0 ? nil : Int(changes.before[index])
-            insert((old, index, (total(after, index) - total(before, old)).magnitude))
+            places.append((old, index, (total(after, index) - total(before, old)).magnitude))
         }
-        for index in changes.gone { insert((index, nil, total(before, index).magnitude)) }
-        return places.compactMap { place in
+        for index in changes.gone { places.append((index, nil, total(before, index).magnitude)) }
+        // Of equal ones in the order of the list.
+        let order = places.indices.sorted { (places[$1].difference, $0) < (places[$0].difference, $1) }
+        return order.map { places[$0] }.compactMap { place in
             let old = place.old.map { before.detail(of: $0) }
             let new = place.new.map { after.detail(of: $0) }
             guard let shown = new ?? old else { return nil }

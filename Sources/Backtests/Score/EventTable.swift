@@ -132,9 +132,35 @@ public struct EventTable: Sendable {
         return text.lowercased() == level.id.lowercased() || trimmed(text) == trimmed(level.name)
     }
 
+    /// A time, or a date: from its beginning on, or to its end.
     private func time(_ text: String, isEnd: Bool) -> Instant? {
+        let text = Self.withoutHan(text)
         if let date = LocalDate(text) { return plan.zone.midnight(of: isEnd ? date + 1 : date).start }
         return Instant(text, zone: plan.zone)
+    }
+
+    /// 2016年12月16日20时 as `2016-12-16 20:00`; what is no such time stays as it is.
+    private static func withoutHan(_ text: String) -> String {
+        var result = ""
+        var digits = ""
+        for character in text {
+            let isTwo = (1...2).contains(digits.count)
+            let padded = digits.count == 1 ? "0" + digits : digits
+            switch character {
+            case "0"..."9":
+                digits.append(character)
+                continue
+            case "年" where digits.count == 4 && result.isEmpty: result = digits + "-"
+            case "月" where isTwo && result.count == 5: result += padded + "-"
+            case "日" where isTwo && result.count == 8: result += padded
+            case "时" where isTwo && result.count == 10: result += " " + padded + ":"
+            case "分" where isTwo && result.count == 14: result += padded
+            default: return text
+            }
+            digits = ""
+        }
+        if result.count == 14 { result += "00" }
+        return digits.isEmpty ? result : text
     }
 
     private mutating func note(_ line: Int, _ reason: String) {

@@ -56,6 +56,14 @@ public struct LevelScore: Sendable {
     /// Leads of the hits, rising.
     public var leads: [Int] { events.compactMap(\.lead).sorted() }
 
-    /// The middle one of the leads, of an even number the lower; nil without hits.
-    public var medianLead: Int? { leads.isEmpty ? nil : leads[(leads.count - 1) / 2] }
+    /// Twice the median of the leads, which lies between two of an even number; nil without hits.
+    public var twiceMedianLead: Int? {
+        let leads = leads
+        return leads.isEmpty ? nil : leads[(leads.count - 1) / 2] + leads[leads.count / 2]
+    }
+
+    /// The median as a decimal.
+    public var medianText: String? {
+        twiceMedianLead.map { ($0 < 0 ? "-" : "") + "\($0.magnitude / 2)" + ($0 % 2 == 0 ? "" : ".5") }
+    }
 }

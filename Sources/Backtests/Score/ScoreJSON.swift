@@ -28,10 +28,11 @@ public struct ScoreJSON {
             write(level.counts, &json)
             json.key("hours")
             write(level.hours, &json)
-            if let median = level.medianLead, let least = level.leads.first, let most = level.leads.last {
+            if let median = level.medianText, let least = level.leads.first, let most = level.leads.last {
                 json.key("lead")
                 json.object { json in
-                    json.field("median", median)
+                    json.key("median")
+                    json.raw(median)
                     json.field("least", least)
                     json.field("most", most)
                 }

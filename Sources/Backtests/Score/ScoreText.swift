@@ -39,8 +39,8 @@ public struct ScoreText {
     private func name(_ id: String) -> String { plan.levels.first { $0.id == id }?.name ?? id }
 
     private func leads(_ level: LevelScore) -> String {
-        guard let median = level.medianLead, let least = level.leads.first, let most = level.leads.last else { return "—" }
-        return "\(signed(median)) (\(signed(least)) to \(signed(most)))"
+        guard let median = level.medianText, let least = level.leads.first, let most = level.leads.last else { return "—" }
+        return "\(median.hasPrefix("-") || median == "0" ? "" : "+")\(median) (\(signed(least)) to \(signed(most)))"
     }
 
     private func signed(_ hours: Int) -> String { hours > 0 ? "+\(hours)" : String(hours) }

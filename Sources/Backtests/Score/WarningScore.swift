@@ -86,7 +86,9 @@ extension LevelScore {
                 place += 1
             }
             let lead = earliest.map { earliest in
-                Int((event.from.seconds - max(earliest.start, before ?? earliest.start).seconds) / 3600)
+                // Whole hours, rounded down: less than an hour late is late.
+                let seconds = Int(event.from.seconds - max(earliest.start, before ?? earliest.start).seconds)
+                return (seconds - (seconds % 3600 + 3600) % 3600) / 3600
             }
             events.append(Event(area: area, from: event.from, to: event.to, lead: lead))
             before = event.to
