@@ -13,7 +13,7 @@ extension ExplanationText {
         let plot = TextPlot(
             series: [PlotSeries(label: series.quantity.name + unit, start: series.start, values: series.values)],
             thresholds: thresholds(series.quantity), zone: plan.zone, now: trace.at, width: min(width, 120), height: 8,
-            style: style)
+            style: style, language: language)
         return plot.lines.map { $0 + "\n" }.joined()
     }
 

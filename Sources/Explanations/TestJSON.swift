@@ -31,6 +31,7 @@ struct TestJSON {
                 }
             }
             write("nearest", trace.nearest, &json)
+            write("nearest_known", trace.nearestKnown, &json)
             if let gap = trace.gap {
                 json.key("gap")
                 write(gap, &json)

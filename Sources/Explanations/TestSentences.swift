@@ -19,10 +19,18 @@ struct TestSentences {
         case .outsideReviewHours, nil: break
         case .some(let gap): lines.append(phrases.gap(gap))
         }
+        lines += trace.shares.prefix(Self.most).map { phrases.share($0, trace.test.comparison.quantity) }
+        if trace.shares.count > Self.most {
+            lines.append(phrases.pick("and \(trace.shares.count - Self.most) more", "另\(trace.shares.count - Self.most)个"))
+        }
         if trace.readTruth == .true {
             lines += found(trace)
         } else if let nearest = trace.nearest {
             lines += lacking(trace, nearest)
+        }
+        if let known = trace.nearestKnown {
+            let finds = phrases.pick("of what is known ", "已知者中") + phrases.finds(known)
+            lines += [finds] + elements(known.elements) + lackingPart(known)
         }
         return lines + trace.outside.map { phrases.outside($0, trace.test.cycle) }
     }

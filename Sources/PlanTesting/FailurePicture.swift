@@ -37,6 +37,11 @@ struct FailurePicture {
     func plot(_ observations: ObservationStore) -> String {
         let concerned = scene.plan.levels.filter { levels.contains($0.id) }
         let tests = concerned.flatMap { level in level.issue.flatMap { $0.condition.tests } + (level.end?.tests ?? []) }
+        return plot(tests, observations)
+    }
+
+    /// The quantity that some tests of the area read first.
+    func plot(_ tests: [Test], _ observations: ObservationStore) -> String {
         guard let quantity = tests.first?.comparison.quantity else { return "" }
         let values = SceneValues(scene: scene, quantity: quantity, observations: observations)
         let slots = values.extent(around: at, behind: Self.hoursBehind, ahead: Self.hoursAhead)

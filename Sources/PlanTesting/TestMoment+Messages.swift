@@ -21,7 +21,9 @@ extension TestMoment {
         }.joined()
         let others = places.count - Self.maximumPlaces
         if others > 0 { tree += "and \(TestReport.count(others, "other place"))\n" }
-        return .failed(TestFailure(expected: expected, actual: actual, tree: tree, plot: ""))
+        let alert = scene.plan.alerts.first { $0.id == id && $0.scope == .area }
+        return .failed(
+            TestFailure(expected: expected, actual: actual, tree: tree, plot: alert.map { plot($0.condition) } ?? ""))
     }
 
     private static let heldBack = ": made known within its `at most every` before"
@@ -38,11 +40,16 @@ extension TestMoment {
         let isInForce = after.bulletins.contains { $0.area.id == scene.area.id && $0.bulletin.advice == id }
         guard isInForce != isExpected else { return .passed }
         let trace = before.trace(ofArea: scene.area.id, at: at)
-        let condition = zip(scene.plan.advice, trace?.advice ?? []).first { $0.0.id == id }?.1
+        let condition = zip(scene.plan.advice, trace?.advice ?? []).first { $0.0.id == id }
         return .failed(
             TestFailure(
                 expected: expected, actual: PlanTest.Outcome.advice(id, isExpected: isInForce).text,
-                tree: condition.map { tree($0, trace, head: "\(id) when") } ?? "", plot: ""))
+                tree: condition.map { tree($0.1, trace, head: "\(id) when") } ?? "",
+                plot: condition.map { plot($0.0.condition) } ?? ""))
+    }
+
+    private func plot(_ condition: Condition) -> String {
+        FailurePicture(scene: scene, at: at, levels: []).plot(condition.tests, before.observations)
     }
 
     private func tree(_ condition: ConditionTrace, _ trace: AreaTrace?, head: String) -> String {

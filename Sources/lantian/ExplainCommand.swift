@@ -70,7 +70,8 @@ struct ExplainCommand: ParsableCommand {
         if let width, !(20...1000).contains(width) { throw ValidationError("--width is from 20 to 1000") }
     }
 
-    /// Days before the hour from which the replay starts, so that the level in force is the right one.
+    /// Days before the hour from which the replay starts, so that the level in force is the right one; where the record begins
+    /// later, the replay begins with it (semantics §9).
     private static let daysBefore = 30
 
     func run() throws {
@@ -78,12 +79,11 @@ struct ExplainCommand: ParsableCommand {
         var (plan, folder) = try record.planAndFolder()
         if let area {
             plan.areas = plan.areas.filter { $0.answers(to: area) }
-            guard !plan.areas.isEmpty else { throw ValidationError("the plan has no area \(area)") }
+            guard !plan.areas.isEmpty else { throw Console.cannotRun("the plan has no area \(area)") }
         }
         let levels = try levels(plan)
         guard let instant = try record.bound(at, "at", plan.zone) else { throw ValidationError("--at is missing") }
-        let from = try record.bound(record.from, "from", plan.zone) ?? instant - Self.daysBefore * 24
-        let desk = try desk(plan, from: from, at: instant)
+        let (desk, from) = try desk(plan, from: record.bound(record.from, "from", plan.zone), at: instant)
         let places = ClausePlaces(files: folder.files)
         let version = Self.version(of: folder, plan)
         let text = explanation(
@@ -127,14 +127,14 @@ struct ExplainCommand: ParsableCommand {
     func levels(_ plan: Plan) throws -> Set<String>? {
         guard let level else { return nil }
         guard let found = plan.levels.first(where: { $0.id == level || $0.name == level }) else {
-            throw ValidationError("the plan has no level \(level): it has \(plan.levels.map(\.id).joined(separator: ", "))")
+            throw Console.cannotRun("the plan has no level \(level): it has \(plan.levels.map(\.id).joined(separator: ", "))")
         }
         return [found.id]
     }
 
-    /// The desk as it stood just before the hour.
-    private func desk(_ plan: Plan, from: HourSlot, at instant: HourSlot) throws -> Desk {
-        guard from <= instant else { throw ValidationError("--from lies after --at") }
+    /// The desk as it stood just before the hour, and where its replay begins.
+    private func desk(_ plan: Plan, from: HourSlot?, at instant: HourSlot) throws -> (desk: Desk, from: HourSlot) {
+        if let from, from > instant { throw ValidationError("--from lies after --at") }
         var replay = Replay(plan: plan)
         try RecordOptions.read(record.observations) { result in
             replay.add(result.observations, naming: result.slots)
@@ -147,11 +147,13 @@ struct ExplainCommand: ParsableCommand {
             case .persistence: .persistence
             case nil: .issued
             }
+        let earliest = max(instant - Self.daysBefore * 24, replay.slots.map { HourSlot($0.lowerBound) } ?? instant)
+        let from = from ?? min(earliest, instant)
         guard let start = replay.start(choice, from: from, to: instant) else {
             throw Console.cannotRun("there is nothing to explain")
         }
         var desk = start.desk
         for hour in start.instants.dropLast() { _ = desk.apply(.hourSealed(HourSlot(hour))) }
-        return desk
+        return (desk, from)
     }
 }

@@ -58,7 +58,8 @@ struct MessageExpectationTests {
         for part in [
             "actual   alert hotspot at station \"S2\"", "✓ hotspot at station S2 when all of",
             "actual   no alert: made known within its `at most every` before",
-            "✗ dust when observed hourly PM10 > 500 ug/m3", "401 short",
+            "6 Jan 07:00 was 200 µg/m³, 153.8% of the area's 130 µg/m³", "✗ dust when observed hourly PM10 > 500 ug/m3",
+            "401 short", "█ PM10",
             "actual   advice ozone", "✓ ozone when observed hourly O3 > 200 ug/m3",
         ] {
             #expect(text.contains(part), "\(part)\n\(text)")

@@ -21,6 +21,23 @@ extension Phrases {
         return pick("finds \(found) h from \(start) (\(values))", "自\(start)起有\(found)小时（\(values)）")
     }
 
+    /// `5 Jan 06:00 was 60 µg/m³, 93.7% of the area's 64 µg/m³`; the percentage rounded down.
+    func share(_ share: ShareTrace, _ quantity: Quantity) -> String {
+        func shown(_ value: Int64?) -> String {
+            value.map { number($0) + unit(quantity) } ?? pick("missing", "缺测")
+        }
+        let slot = time(share.start) + (share.hours == 24 ? pick(", the 24 h from it on,", "起24小时") : "")
+        var percent = ""
+        if let own = share.own, let area = share.area, area > 0 {
+            let tenths = own * 1000 / area
+            percent = "\(tenths / 10).\(tenths % 10)%"
+        }
+        return pick(
+            "\(slot) was \(shown(share.own)), " + (percent.isEmpty ? "and the area's value" : "\(percent) of the area's")
+                + " \(shown(share.area))",
+            "\(slot)为\(shown(share.own))，" + (percent.isEmpty ? "区域均值" : "为区域均值的\(percent)，区域均值") + shown(share.area))
+    }
+
     /// `of them needs 24 h above 300`.
     func includes(_ hours: Int, _ comparison: Comparison) -> String {
         pick("of them needs \(self.hours(hours)) \(demand(comparison))", "其中需\(demand(comparison))持续\(self.hours(hours))")

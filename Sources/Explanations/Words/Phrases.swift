@@ -118,8 +118,9 @@ struct Phrases {
 
     /// `: 14 short`, `，差14`; `, but led by PM10`.
     func shortfall(_ element: ElementTrace) -> String {
-        if let room = element.room, room < 0 {
-            let amount = atLeast(element, number(-room))
+        // A bound on the open side lacks nothing for certain: what is false for its leaders is told by these.
+        if let room = element.room, room < 0, !(element.isLed == .false && element.isBoundedTowardsNeed) {
+            let amount = element.isBoundedTowardsNeed ? atMost(number(-room)) : atLeast(element, number(-room))
             return element.comparison.relation.isUpward
                 ? pick(": \(amount) short", "，差\(amount)") : pick(": \(amount) too high", "，高出\(amount)")
         }
@@ -127,6 +128,8 @@ struct Phrases {
         return leaders.isEmpty
             ? pick(", but led by no pollutant", "，但无首要污染物") : pick(", but led by \(leaders)", "，但首要污染物为\(leaders)")
     }
+
+    private func atMost(_ amount: String) -> String { pick("at most \(amount)", "至多\(amount)") }
 
     /// An amount, said to be the least where only a bound of the value is known.
     func atLeast(_ element: ElementTrace, _ amount: String) -> String {
@@ -216,4 +219,11 @@ struct Phrases {
 extension ElementFinding {
     /// `231`, `≥120`, `—` where missing: without a blank at which a line could break.
     var shown: String { text.filter { $0 != " " } }
+}
+
+extension ElementTrace {
+    /// Whether the value that is known is a bound beyond which the true one may well satisfy the comparison.
+    fileprivate var isBoundedTowardsNeed: Bool {
+        finding.certainty == (comparison.relation.isUpward ? .atLeast : .atMost)
+    }
 }

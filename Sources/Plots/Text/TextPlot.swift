@@ -20,11 +20,12 @@ public struct TextPlot: Sendable {
     /// Rows of bars, 3…40.
     public var height: Int
     public var style: Style
+    /// Of the legend.
+    public var language: Language
 
     public init(
         series: [PlotSeries], thresholds: [PlotThreshold] = [], zone: Zone, now: HourSlot? = nil, width: Int = 80,
-        height: Int = 10,
-        style: Style = Style(isOn: false)
+        height: Int = 10, style: Style = Style(isOn: false), language: Language = .english
     ) {
         self.series = series
         self.thresholds = thresholds
@@ -33,6 +34,7 @@ public struct TextPlot: Sendable {
         self.width = min(max(width, 24), 1000)
         self.height = min(max(height, 3), 40)
         self.style = style
+        self.language = language
     }
 
     /// The lines from top to bottom, without line ends; empty where no series has a slot.

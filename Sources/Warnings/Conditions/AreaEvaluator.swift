@@ -69,7 +69,7 @@ struct AreaEvaluator: Sendable {
 
     private mutating func index(of test: Test) -> Int {
         if let known = testIndices[test] { return known }
-        let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        let timeline = timeline(of: test)
         let own = probe(
             Probe.Key(
                 timeline: timeline, cycle: test.cycle, comparison: test.comparison, ledBy: test.ledBy.map { PollutantSet($0) }))

@@ -28,7 +28,7 @@ extension AreaEvaluator {
     }
 
     private mutating func reading(of test: Test, _ elements: [Int], besideArea: Bool) -> HighValueReading {
-        let timeline = test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        let timeline = timeline(of: test)
         let (quantity, cycle) = (test.comparison.quantity, test.cycle)
         let values = elements.map { element in
             HighValueReading.Value(
@@ -40,7 +40,10 @@ extension AreaEvaluator {
         return HighValueReading(test: test.text, quantity: quantity.name, unit: unit, hours: cycle.hours, values: values)
     }
 
-    private mutating func number(_ quantity: Quantity, _ cycle: Cycle, at start: Int, on timeline: Int) -> Int64? {
+    /// The timeline that a test reads: 0 is the area's.
+    func timeline(of test: Test) -> Int { test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
+
+    mutating func number(_ quantity: Quantity, _ cycle: Cycle, at start: Int, on timeline: Int) -> Int64? {
         withTimeline(timeline) { timeline in
             switch timeline.read(quantity, cycle, at: start).value {
             case .missing: nil

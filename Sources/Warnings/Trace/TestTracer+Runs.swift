@@ -16,16 +16,24 @@ extension TestTracer {
             return
         }
         var best: (start: Int, score: RunScore)?
+        var known: (start: Int, score: RunScore)?
         let wanted: ElementTruth = trace.readTruth == .false ? .false : .unknown
         var isReadable = false
         for start in starts {
             let truth = state.runs(from: start..<start + 1, &context)
             if truth != .excluded { isReadable = true }
-            guard truth == wanted else { continue }
+            guard truth == wanted || truth == .false else { continue }
             let score = score(state, from: start, &scores)
-            if best.map({ score < $0.score }) ?? true { best = (start, score) }
+            if truth == wanted {
+                if best.map({ score < $0.score }) ?? true { best = (start, score) }
+            } else if known.map({ score < $0.score }) ?? true {
+                known = (start, score)
+            }
         }
         if let best { trace.nearest = run(state, from: best.start, trace.readTruth, &scores) }
+        if let known, known.score.satisfied > best?.score.satisfied ?? 0 {
+            trace.nearestKnown = run(state, from: known.start, .false, &scores)
+        }
         if !isReadable { trace.gap = state.startsAtMidnight && !coversMidnight(starts) ? .noNaturalDay : .dayValuesOnly }
         addOutside(&state, trace.nearest?.elements.count { $0.truth == .true } ?? 0, &trace)
     }

@@ -47,10 +47,24 @@ extension AreaEvaluator {
         }
     }
 
+    /// What a test of observed shares reads: it ends now, so that there is one start.
+    private mutating func shares(read state: TestState) -> [ShareTrace] {
+        guard let start = state.starts(at: now, coverageEnd: coverageEnd, context.zone)?.first else { return [] }
+        let (quantity, cycle) = (state.test.comparison.quantity, state.test.cycle)
+        let timeline = timeline(of: state.test)
+        return state.elements(from: start, context.zone).map {
+            ShareTrace(
+                start: HourSlot($0), hours: cycle.hours, own: number(quantity, cycle, at: $0, on: timeline),
+                area: number(quantity, cycle, at: $0, on: 0))
+        }
+    }
+
     private mutating func trace(of test: Test, _ tracer: inout TestTracer) -> TestTrace {
         let truth = truth(of: test)
         guard let index = testIndices[test], !test.comparesWithArea else {
-            return TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
+            var bare = TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
+            if let index = testIndices[test] { bare.shares = shares(read: tests[index]) }
+            return bare
         }
         return tracer.trace(of: tests[index], truth: truth, finding: truth == .true ? finding(of: test) : nil)
     }
