@@ -112,6 +112,15 @@ extension WholeDaemon {
             }
         }
 
+        @Test func aFileThatIsNoneOfThePlanIsTold() async throws {
+            let place = try await Self.episode()
+            let copy = try Self.copy(try #require(place.notices.first), of: place)
+            try "# more\n".write(toFile: "\(copy)/evidence/plan/more.plan", atomically: false, encoding: .utf8)
+            let run = try Command(Built.lantian, "verify", copy).run()
+            #expect(run.status == 1, "\(run.output)")
+            #expect(run.output.contains("plan/more.plan is no file of the plan version"), "\(run.output)")
+        }
+
         @Test func whatCannotBeReadIsTold() async throws {
             let place = try await Self.episode()
             let red = try #require(place.notices.first { $0.contains("-escalate-red-") })

@@ -142,6 +142,10 @@ public struct EvidenceCheck {
             }
             texts.append((name, bytes))
         }
+        let paths = Set(listed.compactMap { $0["path"]?.text })
+        for name in files.keys.sorted() where name.hasPrefix("\(EvidenceName.plan)/") && !paths.contains(name) {
+            report.differences.append("\(PlainText.line(name)) is no file of the plan version that the evidence names")
+        }
         guard report.obstacles.isEmpty else { return nil }
         guard !texts.isEmpty else {
             report.obstacles.append("the evidence holds no file of a plan")
