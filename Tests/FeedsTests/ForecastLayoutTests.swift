@@ -39,6 +39,7 @@ struct ForecastLayoutTests {
             ("颗粒物(PM10);NO2", [.pm10, .no2]), ("\"PM2.5, O3\"", [.pm25, .o3]), ("PM2.5 PM10", [.pm25, .pm10]),
             ("臭氧、二氧化氮", [.o3, .no2]), ("可吸入颗粒物（PM10）", [.pm10]), ("PM₂.₅；O₃", [.pm25, .o3]), ("—", []), ("NA", []),
             ("无", []), ("", []), ("一氧化碳", [.co]), ("二氧化硫(SO2)", [.so2]),
+            ("臭氧(O3(8h))", [.o3]),
         ] as [(String, [Pollutant])])
     func primaries(written: String, meant: [Pollutant]) {
         let result = read(Header.days + "2026-11-19T16:00:00+08:00,xuchang,2026-11-20,190,220,\(written)\n")

@@ -97,6 +97,17 @@ struct HostileInputTests {
         #expect(result.errorCount == 1)
     }
 
+    /// A name is read as deep as one bracket, however many a line holds.
+    @Test func bracketsWithinBrackets() {
+        let start = "2026-11-19T16:00:00+08:00,xuchang,2026-11-20,190,220,"
+        for bracket in ["(", "（", "细颗粒物(", "()"] {
+            let many = String(repeating: bracket, count: FeedLimits.lineBytes / 2 / bracket.utf8.count)
+            let result = Self.read(Header.days + start + many + "\n" + start + "PM2.5\n")
+            #expect(result.forecasts.days.map(\.primary) == [PollutantSet(.pm25)])
+            #expect(result.errorCount == 1)
+        }
+    }
+
     private static func read(_ text: String) -> FeedResult { FeedReader.read(Array(text.utf8), name: "hostile") }
 
     @Test func errorsAreCountedButNotAllKept() {

@@ -33,12 +33,18 @@ public enum PrimaryList {
     /// A pollutant by its formula, by its Chinese name, by both with the formula in brackets; the averaging time that
     /// some write with ozone (`O3_8h`, `臭氧8小时`) is dropped.
     private static func pollutant(_ written: String) -> Pollutant? {
-        var name = Substring(written)
-        if let open = name.firstIndex(where: { $0 == "(" || $0 == "（" }) {
-            let inner = name[name.index(after: open)...].prefix { $0 != ")" && $0 != "）" }
-            if let pollutant = pollutant(String(inner)) { return pollutant }
-            name = name[..<open]
-        }
+        guard written.utf8.count <= longestName else { return nil }
+        guard let open = written.firstIndex(where: { $0 == "(" || $0 == "（" }) else { return plain(written[...]) }
+        let inner = written[written.index(after: open)...].prefix { !"()（）".contains($0) }
+        return plain(inner) ?? plain(written[..<open])
+    }
+
+    /// Bytes of a name: the longest in use, with its formula and its averaging time, has not half as many.
+    private static let longestName = 96
+
+    /// A name without brackets.
+    private static func plain(_ written: Substring) -> Pollutant? {
+        var name = written
         for ending in ["_8h", "_8H", "-8h", "-8H", "8小时", "1小时", "_1h", "_24h"] where name.hasSuffix(ending) {
             name = name.dropLast(ending.count)
             break
