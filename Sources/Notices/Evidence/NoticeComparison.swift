@@ -146,15 +146,16 @@ struct NoticeComparison {
             report.differences.append("cap.xml is missing")
             return
         }
-        let (stated, found) = (String(decoding: alert, as: UTF8.self), CAPAlert.text(of: notice))
-        if givesOrders {
-            compare("cap.xml", Self.withoutInstruction(stated), Self.withoutInstruction(found), &report)
-        } else {
-            compare("cap.xml", Self.lines(stated), Self.lines(found), &report)
-        }
+        var (stated, found) = (Self.lines(String(decoding: alert, as: UTF8.self)), Self.lines(CAPAlert.text(of: notice)))
+        if givesOrders { (stated, found) = (Self.withoutInstruction(stated), Self.withoutInstruction(found)) }
+        compare("cap.xml", stated, found, &report)
     }
 
-    private static func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    private typealias Line = (number: Int, text: Substring)
+
+    private static func lines(_ text: String) -> [Line] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0.offset + 1, $0.element) }
+    }
 
     /// - Parameter leavingMeasures: Whether only what stands before the measures and from the decision's number on is compared.
     private func check(
@@ -162,32 +163,32 @@ struct NoticeComparison {
     ) {
         let (own, found) = (Self.lines(String(decoding: bytes, as: UTF8.self)), Self.lines(text))
         guard leavingMeasures else { return compare(name, own, found, &report) }
-        func isMeasures(_ line: Substring) -> Bool { line.hasPrefix("三、") || line.contains(">三、") }
-        let head = found.prefix { !isMeasures($0) }
-        let foot = found.suffix(from: found.lastIndex { $0.contains("决定编号") } ?? found.endIndex)
+        let head = found.prefix { !$0.text.hasPrefix("三、") && !$0.text.contains(">三、") }
+        let foot = found.suffix(from: found.lastIndex { $0.text.contains("决定编号") } ?? found.endIndex)
         compare(name, Array(own.prefix(head.count)), Array(head), &report)
-        if own.count < head.count + foot.count || Array(own.suffix(foot.count)) != Array(foot) {
+        if own.count < head.count + foot.count || own.suffix(foot.count).map(\.text) != foot.map(\.text) {
             report.differences.append("\(name) does not end as the notice that comes out, with its number and the ledger's head")
         }
     }
 
-    private func compare(_ name: String, _ stated: [Substring], _ found: [Substring], _ report: inout EvidenceReport) {
-        if let line = found.indices.first(where: { !stated.indices.contains($0) || stated[$0] != found[$0] }) {
+    private func compare(_ name: String, _ stated: [Line], _ found: [Line], _ report: inout EvidenceReport) {
+        if let place = found.indices.first(where: { !stated.indices.contains($0) || stated[$0].text != found[$0].text }) {
+            let line = stated.indices.contains(place) ? stated[place].number : (stated.last?.number ?? 0) + 1
             report.differences.append(
-                "\(name) differs in line \(line + 1): \"\(PlainText.line(String(found[line]), limit: 80))\" comes out")
+                "\(name) differs in line \(line): \"\(PlainText.line(String(found[place].text), limit: 80))\" comes out")
         } else if stated.count > found.count {
             report.differences.append("\(name) goes on where the one that comes out ends")
         }
     }
 
     /// The lines of an alert but those that say what to do, which rests on orders.
-    private static func withoutInstruction(_ text: String) -> [Substring] {
+    private static func withoutInstruction(_ lines: [Line]) -> [Line] {
         var isInside = false
-        return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-            let begins = line.contains("<instruction>")
+        return lines.filter { line in
+            let begins = line.text.contains("<instruction>")
             let keeps = !isInside && !begins
             if begins { isInside = true }
-            if line.contains("</instruction>") { isInside = false }
+            if line.text.contains("</instruction>") { isInside = false }
             return keeps
         }
     }
