@@ -30,7 +30,7 @@ public struct Desk: Sendable {
             AreaDesk(
                 watch: AreaWatch(
                     plan: plan, area: $0, supply: settings.supply, window: settings.window,
-                    judgesAlerts: settings.reportsSilence))
+                    judgesMessages: settings.reportsSilence))
         }
         if let window = settings.window { for index in areas.indices { areas[index].watch.observationsChanged(window) } }
     }
@@ -270,7 +270,7 @@ public struct Desk: Sendable {
             let before = old.first { $0.watch.area.id == area.id }
             let watch =
                 before.map { AreaWatch(plan: new, area: area, replacing: $0.watch) }
-                ?? AreaWatch(plan: new, area: area, supply: settings.supply, judgesAlerts: settings.reportsSilence)
+                ?? AreaWatch(plan: new, area: area, supply: settings.supply, judgesMessages: settings.reportsSilence)
             var desk = dormant.removeValue(forKey: area.id) ?? AreaDesk(watch: watch)
             desk.watch = watch
             return desk

@@ -19,7 +19,7 @@ struct TestSentences {
         case .outsideReviewHours, nil: break
         case .some(let gap): lines.append(phrases.gap(gap))
         }
-        lines += trace.shares.prefix(Self.most).map { phrases.share($0, trace.test.comparison.quantity) }
+        lines += trace.shares.prefix(Self.most).map { phrases.share($0, of: trace.test) }
         if trace.shares.count > Self.most {
             lines.append(phrases.pick("and \(trace.shares.count - Self.most) more", "另\(trace.shares.count - Self.most)个"))
         }

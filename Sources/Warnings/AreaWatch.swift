@@ -8,8 +8,8 @@ public struct AreaWatch: Sendable {
     private let supply: ForecastSupply
     /// Whether the timelines hold a fixed window instead of one that moves along.
     private let isFixed: Bool
-    /// Whether alerts are judged.
-    private let judgesAlerts: Bool
+    /// Whether alerts are judged, and advice and alerts traced.
+    private let judgesMessages: Bool
     private var window: Range<Int>
     private(set) var evaluator: AreaEvaluator
     /// Observed slots that changed since they were last taken over.
@@ -24,24 +24,24 @@ public struct AreaWatch: Sendable {
 
     /// - Parameters:
     ///   - window: The slots of the whole record, where it is known beforehand; nil: a window that moves along.
-    ///   - judgesAlerts: Whether ``highValues()`` is asked for.
+    ///   - judgesMessages: Whether ``highValues()`` is asked for, and advice and alerts in ``trace(at:standing:observations:)``.
     public init(
-        plan: Plan, area: Area, supply: ForecastSupply = .issued, window: Range<Int>? = nil, judgesAlerts: Bool = false
+        plan: Plan, area: Area, supply: ForecastSupply = .issued, window: Range<Int>? = nil, judgesMessages: Bool = false
     ) {
         self.plan = plan
         self.area = area
         self.supply = supply
         isFixed = window != nil
-        self.judgesAlerts = judgesAlerts
+        self.judgesMessages = judgesMessages
         self.window = window ?? 0..<0
         let book = ForecastBook(plan: plan)
         evaluator = AreaEvaluator(
-            plan: plan, area: area, supply: supply, slots: self.window, now: 0, book: book, judgesAlerts: judgesAlerts)
+            plan: plan, area: area, supply: supply, slots: self.window, now: 0, book: book, judgesAlerts: judgesMessages)
     }
 
     /// The same area under another plan, with the forecasts received so far.
     public init(plan: Plan, area: Area, replacing old: AreaWatch) {
-        self.init(plan: plan, area: area, supply: old.supply, judgesAlerts: old.judgesAlerts)
+        self.init(plan: plan, area: area, supply: old.supply, judgesMessages: old.judgesMessages)
         if var book = old.evaluator.book {
             book.read(by: plan)
             evaluator.adopt(book)
@@ -119,13 +119,14 @@ public struct AreaWatch: Sendable {
     /// What every condition comes to at an instant, and what is decided.
     public mutating func trace(at now: HourSlot, standing: Standing, observations: ObservationStore) -> AreaTrace {
         let decision = decision(at: now, standing: standing, observations: observations)
+        var tracer = TestTracer(evaluator, observations)
         return AreaTrace(
             at: now, area: area, standing: standing, isReviewHour: evaluator.isReviewHour,
             coverageEnd: evaluator.coverageEnd.map { HourSlot($0) }, forecasts: evaluator.forecastUses(),
             nextReview: evaluator.nextReview,
             series: evaluator.seriesTrace(),
-            levels: evaluator.levelTraces(observations), advice: evaluator.adviceTraces(observations),
-            alerts: evaluator.alertTraces(observations), decision: decision)
+            levels: evaluator.levelTraces(&tracer), advice: judgesMessages ? evaluator.adviceTraces(&tracer) : [],
+            alerts: evaluator.alertTraces(&tracer), decision: decision)
     }
 
     private mutating func demands() -> ContiguousArray<Truth> {
@@ -191,7 +192,7 @@ public struct AreaWatch: Sendable {
             window = now.hours - Self.lookBack..<now.hours + Self.lookAhead + Self.stride
             evaluator = AreaEvaluator(
                 plan: plan, area: area, supply: supply, slots: window, now: now.hours,
-                book: evaluator.book ?? ForecastBook(plan: plan), judgesAlerts: judgesAlerts)
+                book: evaluator.book ?? ForecastBook(plan: plan), judgesAlerts: judgesMessages)
             isFresh = true
         }
         evaluator.setNow(now.hours)

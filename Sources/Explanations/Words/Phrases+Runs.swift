@@ -22,20 +22,20 @@ extension Phrases {
     }
 
     /// `5 Jan 06:00 was 60 µg/m³, 93.7% of the area's 64 µg/m³`; the percentage rounded down.
-    func share(_ share: ShareTrace, _ quantity: Quantity) -> String {
+    func share(_ share: HighValueReading.Value, of test: Test) -> String {
         func shown(_ value: Int64?) -> String {
-            value.map { number($0) + unit(quantity) } ?? pick("missing", "缺测")
+            value.map { number($0) + unit(test.comparison.quantity) } ?? pick("missing", "缺测")
         }
-        let slot = time(share.start) + (share.hours == 24 ? pick(", the 24 h from it on,", "起24小时") : "")
+        let slot = time(share.start) + (test.cycle == .daily ? pick(", the 24 h from it on,", "起24小时") : "")
         var percent = ""
-        if let own = share.own, let area = share.area, area > 0 {
+        if let own = share.value, let area = share.area, area > 0 {
             let tenths = own * 1000 / area
             percent = "\(tenths / 10).\(tenths % 10)%"
         }
         return pick(
-            "\(slot) was \(shown(share.own)), " + (percent.isEmpty ? "and the area's value" : "\(percent) of the area's")
+            "\(slot) was \(shown(share.value)), " + (percent.isEmpty ? "and the area's value" : "\(percent) of the area's")
                 + " \(shown(share.area))",
-            "\(slot)为\(shown(share.own))，" + (percent.isEmpty ? "区域均值" : "为区域均值的\(percent)，区域均值") + shown(share.area))
+            "\(slot)为\(shown(share.value))，" + (percent.isEmpty ? "区域均值" : "为区域均值的\(percent)，区域均值") + shown(share.area))
     }
 
     /// `of them needs 24 h above 300`.

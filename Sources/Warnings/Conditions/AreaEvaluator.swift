@@ -67,6 +67,9 @@ struct AreaEvaluator: Sendable {
         }
     }
 
+    /// The timeline that a test reads: 0 is the area's.
+    func timeline(of test: Test) -> Int { test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
+
     private mutating func index(of test: Test) -> Int {
         if let known = testIndices[test] { return known }
         let timeline = timeline(of: test)

@@ -27,7 +27,7 @@ extension AreaEvaluator {
         return condition.tests.filter { found.remove($0.text) != nil }
     }
 
-    private mutating func reading(of test: Test, _ elements: [Int], besideArea: Bool) -> HighValueReading {
+    mutating func reading(of test: Test, _ elements: [Int], besideArea: Bool) -> HighValueReading {
         let timeline = timeline(of: test)
         let (quantity, cycle) = (test.comparison.quantity, test.cycle)
         let values = elements.map { element in
@@ -40,10 +40,7 @@ extension AreaEvaluator {
         return HighValueReading(test: test.text, quantity: quantity.name, unit: unit, hours: cycle.hours, values: values)
     }
 
-    /// The timeline that a test reads: 0 is the area's.
-    func timeline(of test: Test) -> Int { test.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
-
-    mutating func number(_ quantity: Quantity, _ cycle: Cycle, at start: Int, on timeline: Int) -> Int64? {
+    private mutating func number(_ quantity: Quantity, _ cycle: Cycle, at start: Int, on timeline: Int) -> Int64? {
         withTimeline(timeline) { timeline in
             switch timeline.read(quantity, cycle, at: start).value {
             case .missing: nil

@@ -19,7 +19,7 @@ public struct AreaTrace: Sendable {
     public var series: SeriesTrace
     /// Lowest first, as in the plan.
     public var levels: [LevelTrace]
-    /// One an advice of the plan, in its order.
+    /// One an advice of the plan, in its order; empty where advice is not judged.
     public var advice: [ConditionTrace]
     /// The alerts at each of their places, in the order of the plan, then of the stations; empty where alerts are not judged.
     public var alerts: [AlertTrace]

@@ -23,7 +23,7 @@ public struct TestTrace: Sendable {
     /// Why no run could be sought, or none be read.
     public var gap: TestGap?
     /// Where it compares with the area's value, which is told instead of runs: what it reads.
-    public var shares: [ShareTrace] = []
+    public var shares: [HighValueReading.Value] = []
     /// Runs that would satisfy the test, were they to begin within what it admits; the nearest of each kind.
     public var outside: [OutsideRun]
     /// The starts among which a run was sought; nil where there was none.
@@ -32,16 +32,6 @@ public struct TestTrace: Sendable {
     /// How far the elements on which the test rests may move before it is not true any more: if every element moves by as much,
     /// it still holds; one step further and no run does. nil where the test is not true.
     public var margin: Margin? { firmest?.margin }
-}
-
-/// A value of a station beside the area's of the same slot or block.
-public struct ShareTrace: Hashable, Sendable {
-    public var start: HourSlot
-    /// 1 for a slot, 24 for a block.
-    public var hours: Int
-    /// Thousandths at reporting precision; nil where it is missing.
-    public var own: Int64?
-    public var area: Int64?
 }
 
 /// Why nothing could be sought or read.

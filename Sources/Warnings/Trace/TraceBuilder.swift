@@ -11,9 +11,8 @@ extension AreaEvaluator {
     }
 
     /// What every clause of the plan comes to at the present instant.
-    mutating func levelTraces(_ observations: ObservationStore) -> [LevelTrace] {
-        var tracer = TestTracer(self, observations)
-        return plan.levels.map { level in
+    mutating func levelTraces(_ tracer: inout TestTracer) -> [LevelTrace] {
+        plan.levels.map { level in
             LevelTrace(
                 level: level.id,
                 issue: level.issue.map { ClauseTrace(label: $0.label, condition: trace(of: $0.condition, &tracer)) },
@@ -22,19 +21,13 @@ extension AreaEvaluator {
     }
 
     /// What the condition of each advice comes to at the present instant.
-    mutating func adviceTraces(_ observations: ObservationStore) -> [ConditionTrace] {
-        guard !plan.advice.isEmpty else { return [] }
-        var tracer = TestTracer(self, observations)
-        return plan.advice.map { trace(of: $0.condition, &tracer) }
+    mutating func adviceTraces(_ tracer: inout TestTracer) -> [ConditionTrace] {
+        plan.advice.map { trace(of: $0.condition, &tracer) }
     }
 
     /// What the alerts come to at the present instant.
-    mutating func alertTraces(_ observations: ObservationStore) -> [AlertTrace] {
-        guard !alerts.isEmpty else { return [] }
-        var tracer = TestTracer(self, observations)
-        return alerts.map {
-            AlertTrace(alert: $0.alert.id, station: $0.station, condition: trace(of: $0.condition, &tracer))
-        }
+    mutating func alertTraces(_ tracer: inout TestTracer) -> [AlertTrace] {
+        alerts.map { AlertTrace(alert: $0.alert.id, station: $0.station, condition: trace(of: $0.condition, &tracer)) }
     }
 
     private mutating func trace(of condition: Condition, _ tracer: inout TestTracer) -> ConditionTrace {
@@ -48,22 +41,17 @@ extension AreaEvaluator {
     }
 
     /// What a test of observed shares reads: it ends now, so that there is one start.
-    private mutating func shares(read state: TestState) -> [ShareTrace] {
+    private mutating func shares(read state: TestState) -> [HighValueReading.Value] {
         guard let start = state.starts(at: now, coverageEnd: coverageEnd, context.zone)?.first else { return [] }
-        let (quantity, cycle) = (state.test.comparison.quantity, state.test.cycle)
-        let timeline = timeline(of: state.test)
-        return state.elements(from: start, context.zone).map {
-            ShareTrace(
-                start: HourSlot($0), hours: cycle.hours, own: number(quantity, cycle, at: $0, on: timeline),
-                area: number(quantity, cycle, at: $0, on: 0))
-        }
+        return reading(of: state.test, state.elements(from: start, context.zone), besideArea: true).values
     }
 
     private mutating func trace(of test: Test, _ tracer: inout TestTracer) -> TestTrace {
         let truth = truth(of: test)
-        guard let index = testIndices[test], !test.comparesWithArea else {
-            var bare = TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
-            if let index = testIndices[test] { bare.shares = shares(read: tests[index]) }
+        var bare = TestTrace(test: test, truth: truth, readTruth: truth, trueStarts: 0, outside: [])
+        guard let index = testIndices[test] else { return bare }
+        guard !test.comparesWithArea else {
+            bare.shares = shares(read: tests[index])
             return bare
         }
         return tracer.trace(of: tests[index], truth: truth, finding: truth == .true ? finding(of: test) : nil)
