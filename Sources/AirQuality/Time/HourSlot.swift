@@ -43,7 +43,7 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
 
 extension BinaryInteger {
     /// Division that rounds towards negative infinity.
-    @inlinable func flooringDivision(by divisor: Self) -> Self {
+    @inlinable public func flooringDivision(by divisor: Self) -> Self {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
     }

@@ -87,8 +87,7 @@ extension LevelScore {
             }
             let lead = earliest.map { earliest in
                 // Whole hours, rounded down: less than an hour late is late.
-                let seconds = Int(event.from.seconds - max(earliest.start, before ?? earliest.start).seconds)
-                return (seconds - (seconds % 3600 + 3600) % 3600) / 3600
+                Int((event.from.seconds - max(earliest.start, before ?? earliest.start).seconds).flooringDivision(by: 3600))
             }
             events.append(Event(area: area, from: event.from, to: event.to, lead: lead))
             before = event.to

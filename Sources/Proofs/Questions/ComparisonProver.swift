@@ -68,11 +68,9 @@ public struct ComparisonProver {
                     id: "level-order", verdict: .found, message: "the plans order their levels differently", help: nil,
                     subject: nil, witness: nil))
         }
-        let editions = [old, new].map(\.edition)
-        let date = session.settings.date(for: editions)
         return ProofReport(
-            settings: session.settings, plans: [old.name, new.name], editions: editions.map { $0.edition(on: date) },
-            answers: answers, disagreements: session.disagreements)
+            settings: session.settings, plans: [old.name, new.name], editions: session.editions, answers: answers,
+            disagreements: session.disagreements)
     }
 
     /// What is in force under each plan after some instants, counted in its levels; -1 for none.

@@ -9,6 +9,8 @@ struct ProofSession {
     let shouldStop: () -> Bool
     /// Local midnight of the date around which instants lie.
     let base: Int
+    /// The edition in force on that date under each plan.
+    let editions: [Edition]
     /// Which pollutants vary, the simplest series first; the last one leaves nothing out.
     private let scopes: [PollutantSet]
     private var encoders: [PollutantSet: ConditionEncoder] = [:]
@@ -32,7 +34,9 @@ struct ProofSession {
         self.settings = settings
         self.scenes = scenes
         self.shouldStop = shouldStop
-        base = first.zone.midnight(of: settings.date(for: plans.map(\.edition))).hours
+        let date = settings.date(for: plans.map(\.edition))
+        base = first.zone.midnight(of: date).hours
+        editions = plans.map { $0.edition.edition(on: date) }
         let named = plans.reduce(PollutantSet()) { $0.union($1.namedPollutants) }
         scopes =
             [.pm25, .o3, .pm10].filter { named.contains($0) }.prefix(1).map { PollutantSet($0) }.filter { $0 != named }

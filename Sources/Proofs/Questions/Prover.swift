@@ -46,9 +46,8 @@ public struct Prover {
         for level in plan.levels.indices { askFlapping(level) }
         askExemptions()
         for (answer, make) in simplifications { answers[answer].witness = make() }
-        let date = session.settings.date(for: plan.edition)
         return ProofReport(
-            settings: session.settings, plans: [plan.name], editions: [plan.edition.edition(on: date)], answers: answers,
+            settings: session.settings, plans: [plan.name], editions: session.editions, answers: answers,
             disagreements: session.disagreements)
     }
 
